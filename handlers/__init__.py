@@ -1,0 +1,1 @@
+"""What a person says or the clock brings → the rules → what the bot says. All wording is here."""

@@ -1,0 +1,61 @@
+"""What the bot says, as plain data: tests read it, and another channel could carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A chat, and the topic inside it where a supergroup has topics."""
+
+    chat: int
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: ``data`` comes back when it is pressed (at most 64 bytes)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to say, once, kept in the ledger before it is sent.
+
+    ``text`` is Telegram's HTML with everything foreign escaped. ``kind`` decides what happens
+    when nobody knows whether it arrived: a "question" or "reply" is said again, a "reminder"
+    or "post" becomes uncertain. ``key`` is unique for ever: a second one is dropped.
+    """
+
+    to: Address
+    text: str
+    key: str
+    kind: str = "reply"
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    file: int | None = None  # a stored file, sent as a document with ``text`` as its caption
+    edit: int | None = None  # the message to change in place, where it still can be
+    person: int | None = None  # to whom it is said, where that is one person
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The answer to a press: a short notice over the chat (``alert``: one to dismiss)."""
+
+    callback: str
+    text: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Retire:
+    """Take the buttons off an earlier message, so that no dead keyboard stays."""
+
+    to: Address
+    message: int
+
+
+Act = Message | Toast | Retire

@@ -1,0 +1,48 @@
+"""A report being filled in: the answers so far, and where its person is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+REVIEW = "review"  # the place after the last question: everything is shown, and can be submitted
+EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft findings stand
+Place = str  # a question's key, REVIEW or EXPLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said, and what was understood by it.
+
+    ``value`` is an integer figure for a figure, the words for a text.
+    """
+
+    said: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The state kept between two turns of an interview. Everything else is derived.
+
+    ``key`` is the report's identity: a button carries it, so a press on another report's or
+    another question's button is seen to be old. An answer under EXPLAIN is the 上报说明.
+    """
+
+    key: str
+    at: Place
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> Mapping[str, int]:
+        """The figures answered so far. What is absent was not answered."""
+        return {k: a.value for k, a in self.answers.items() if isinstance(a.value, int)}
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a question may show and a rule may need beside the draft itself."""
+
+    last: Mapping[str, int] | None = None  # last period's figures; None: 上月未报
+    cumulative: Mapping[str, int] | None = None  # of the earlier periods' accepted reports
+    department: str = ""
