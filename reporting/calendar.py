@@ -158,6 +158,15 @@ def day_of(edge: Edge, key: str) -> date:
     raise ValueError(f"{edge} is not a day of the period {key}")
 
 
+def following(key: str) -> str:
+    """The key of the month or week after this one; ValueError for what comes once."""
+    name = name_of(key)
+    if name.every is Every.MONTH:
+        return f"{day_of(Edge(day=1, offset=1), key):%Y-%m}"
+    year, week, _ = day_of(Edge(weekday=0, offset=1), key).isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
 def suits(edge: Edge, every: Every) -> bool:
     """Whether an edge names a possible day of such periods, and names it in one way only."""
     if sum(each is not None for each in (edge.day, edge.weekday, edge.date)) != 1:
@@ -213,15 +222,7 @@ def _keys(every: Every, first: str, last: str) -> Iterator[str]:
         yield key
         if every is Every.ONCE:
             return
-        key = _following(key)
-
-
-def _following(key: str) -> str:
-    name = name_of(key)
-    if name.every is Every.MONTH:
-        return f"{day_of(Edge(day=1, offset=1), key):%Y-%m}"
-    year, week, _ = day_of(Edge(weekday=0, offset=1), key).isocalendar()
-    return f"{year:04}-W{week:02}"
+        key = following(key)
 
 
 def _check_exceptions(exceptions: Mapping[tuple[str, str], date], keys: tuple[str, ...]) -> None:

@@ -1,0 +1,118 @@
+"""When a campaign's reports are due, when its regions close, and what is open now.
+
+Every instant is aware and exclusive: due on the 25th means before the 26th, 00:00 local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reporting.calendar import Every, Period, day_of, following
+from reporting.campaign import Campaign
+from reporting.chain import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A region's roll-up of a period that falls due at ``at``."""
+
+    region: Region
+    period: Period
+    at: datetime
+
+
+def units_due_day(campaign: Campaign, tier: str, period: Period) -> date:
+    """The local day through which the units of this level may report (S1, J1)."""
+    return campaign.calendar.day(period, campaign.tier(tier).units_due, f"units_due:{tier}")
+
+
+def units_due(campaign: Campaign, tier: str, period: Period) -> datetime:
+    """The instant before which the units of this level report."""
+    return campaign.calendar.instant(units_due_day(campaign, tier, period))
+
+
+def region_due(campaign: Campaign, tier: str, period: Period) -> datetime | None:
+    """The instant by which a region of this level reports upward (S2, S3); None at the top."""
+    edge = campaign.tier(tier).due
+    if edge is None:
+        return None
+    return campaign.calendar.instant(campaign.calendar.day(period, edge, f"due:{tier}"))
+
+
+def closes(campaign: Campaign, tier: str, period: Period) -> datetime:
+    """When the latest of a region's contributors was due: its own units, the regions below."""
+    below = campaign.tiers[campaign.tiers.index(campaign.tier(tier)) + 1 :]
+    theirs = (region_due(campaign, each.key, period) for each in below)
+    return max(units_due(campaign, tier, period), *(due for due in theirs if due))
+
+
+def late_until(campaign: Campaign, tier: str, period: Period) -> datetime | None:
+    """Until when a unit may still file late (补报): the next period's due.
+
+    After the last period it is the due that a next one would have; None (no end) for what
+    comes only once.
+    """
+    calendar = campaign.calendar
+    if after := calendar.after(period):
+        return units_due(campaign, tier, after)
+    if calendar.every is Every.ONCE:
+        return None
+    return calendar.instant(day_of(campaign.tier(tier).units_due, following(period.key)))
+
+
+def fillable(campaign: Campaign, tier: str, now: datetime) -> tuple[Period, ...]:
+    """The periods that a unit of this level can file now, on time or late, oldest first."""
+
+    def is_open(period: Period) -> bool:
+        end = late_until(campaign, tier, period)
+        return period.opens <= now and (end is None or now < end)
+
+    return tuple(each for each in campaign.calendar.periods if is_open(each))
+
+
+def open_periods(campaign: Campaign, now: datetime) -> tuple[Period, ...]:
+    """The periods that a unit of any level can file now, oldest first."""
+    open_somewhere = {
+        period for tier in campaign.tiers for period in fillable(campaign, tier.key, now)
+    }
+    return tuple(each for each in campaign.calendar.periods if each in open_somewhere)
+
+
+def period_to_fill(campaign: Campaign, tier: str, now: datetime) -> Period | None:
+    """The period that 填报 means now; None if nothing is open.
+
+    The oldest that is not yet due (on 2 September it is August's last day, though September
+    is open as well), else the newest that may still be filed late.
+    """
+    periods = fillable(campaign, tier, now)
+    undue = (each for each in periods if now < units_due(campaign, tier, each))
+    return next(undue, periods[-1] if periods else None)
+
+
+def closings_due(
+    campaign: Campaign, regions: Iterable[Region], since: datetime, now: datetime
+) -> tuple[Closing, ...]:
+    """What has closed by ``now``, in the order in which it is to be rolled up.
+
+    Children come before parents where both close at one instant (28 February). Nothing from
+    before ``since``, when the campaign was loaded.
+    """
+    depth = {tier.key: n for n, tier in enumerate(campaign.tiers)}
+    closings = (
+        Closing(region, period, closes(campaign, region.tier, period))
+        for region in regions
+        for period in campaign.calendar.periods
+    )
+    return tuple(
+        sorted(
+            (each for each in closings if since <= each.at <= now),
+            key=lambda each: (each.at, -depth[each.region.tier], each.region.id),
+        )
+    )
+
+
+def on_time(first_at: datetime, due: datetime) -> bool:
+    """Whether a first submission came before 24:00 of the due day."""
+    return first_at < due
