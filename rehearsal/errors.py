@@ -1,4 +1,4 @@
-"""What Telegram says when it refuses: one exception, and its exact sentences where several need them."""
+"""What Telegram says when it refuses: one exception, and the sentences that several need."""
 
 from __future__ import annotations
 

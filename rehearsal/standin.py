@@ -11,8 +11,10 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from rehearsal.control import Control
 from rehearsal.crowd import Crowd
 from rehearsal.faults import Fault, Kind
+from rehearsal.guard import guard
 from rehearsal.polling import Polling
 from rehearsal.reading import LARGEST_BODY
 from rehearsal.server import Server
@@ -29,7 +31,7 @@ class Standin(Crowd, Window):
     limits       enforce Telegram's limits on sending (429); transcripts and benchmarks say False
     privacy      in groups the bot gets only what is meant for it, as is Telegram's default
     extra_routes more aiohttp routes, such as a clock to be moved from the page
-    page         a folder of static files, served at /
+    page         a folder of static files with an index.html, served at /
     keep         how many requests and events are remembered
     """
 
@@ -95,9 +97,14 @@ class Standin(Crowd, Window):
             await runner.cleanup()
 
     def _application(self) -> web.Application:
-        app = web.Application(client_max_size=LARGEST_BODY)
+        app = web.Application(client_max_size=LARGEST_BODY, middlewares=[guard])
         app.add_routes(Server(self.state, self.polling, self.webhook).routes())
         app.add_routes(self.extra_routes)
+        app.add_routes(Control(self).routes())
+        if self.page is not None:
+            index = self.page / "index.html"
+            app.router.add_get("/", lambda request: _page(index))
+            app.router.add_static("/", self.page)
         return app
 
     async def __aenter__(self) -> Self:
@@ -163,3 +170,7 @@ class Standin(Crowd, Window):
     def announce(self, kind: str, **more: Any) -> None:
         """Put an event of one's own into the stream: the clock was moved, for instance."""
         self.state.events.publish(kind, **more)
+
+
+async def _page(index: Path) -> web.FileResponse:
+    return web.FileResponse(index)
