@@ -91,10 +91,18 @@ class Field:
     label: Label
     measure: Measure
 
+    @property
+    def name(self) -> str:
+        """Its place in the sentence's text: ``received`` for ``complaints.received``."""
+        return self.key.rpartition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line of text over the full width with figures in it; ``{name}`` marks a field's place."""
+    """A line of text over the full width with figures in it.
+
+    ``{name}`` in the text marks a field's place (``Field.name``: ``{received}``).
+    """
 
     key: str
     label: Label
@@ -203,6 +211,14 @@ class Question:
     measure: Measure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A figure that matters, told in a caption: the sum of ``keys``, all of one measure."""
+
+    label: Label
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Form:
     """A form as a whole. Built by ``reporting.campaign_file``; nothing in it changes afterwards."""
@@ -220,7 +236,7 @@ class Form:
     checks: tuple[Check, ...]
     groups: tuple[Group, ...]  # in asking order, the narrative last
     questions: Mapping[str, Question]  # in asking order
-    highlights: tuple[str, ...] = ()  # keys of "the figures that matter" in a caption
+    highlights: tuple[Highlight, ...] = ()
     print: Print = field(default_factory=Print)
 
     @property

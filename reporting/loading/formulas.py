@@ -1,0 +1,117 @@
+"""Formulas and rules as written → expressions: names known, measures not mixed, no circle."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Collection, Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from reporting.expression import Expression, ExpressionError, name_of, parse, renamed
+from reporting.form import Cell
+from reporting.loading.names import note_unknown
+from reporting.loading.problem import Problems
+from reporting.measure import Measure
+
+
+def read_expression(
+    place: str, text: str, known: Collection[str], problems: Problems, *, condition: bool
+) -> Expression | None:
+    """The expression, if it can be read, uses known names, and answers what is asked of it."""
+    try:
+        expression = parse(text)
+    except ExpressionError as error:
+        problems.add(
+            place,
+            error.what.zh,
+            error.what.en,
+            remedy=("写法如 D + E、cases <= inspected", "write such as D + E, cases <= inspected"),
+        )
+        return None
+    if note_unknown(place, sorted(expression.names), known, problems):
+        return None
+    if expression.condition is not condition:
+        _note_kind(place, problems, condition=condition)
+        return None
+    return expression
+
+
+def qualified(expression: Expression, key: Callable[[str], str]) -> Expression:
+    """The same expression on full keys, for one cell of a computed row or column."""
+    return renamed(expression, {name: key(name) for name in expression.names})
+
+
+def note_mixing(place: str, cell: Cell, measures: Mapping[str, Measure], problems: Problems) -> None:
+    """Note a formula that adds up what cannot be added, or that its own cell cannot hold."""
+    assert cell.formula
+    try:
+        result = _measure(cell.formula.tree, measures)
+    except _Mixed as mixed:
+        one, other = mixed.args
+    else:
+        if result is None or result == cell.measure:
+            return
+        one, other = result, cell.measure
+    problems.add(
+        place,
+        f"{cell.key} 的公式混用了 {one.unit.zh} 与 {other.unit.zh}",
+        f"the formula of {cell.key} mixes {one.unit.en} with {other.unit.en}",
+        remedy=("只加减同一计量的单元格", "add and subtract cells of one measure only"),
+    )
+
+
+def note_circles(cells: Iterable[Cell], places: Mapping[str, str], problems: Problems) -> None:
+    """Note computed cells that need each other."""
+    needs = {cell.key: cell.formula.names for cell in cells if cell.formula}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as error:
+        circle = " → ".join(reversed(error.args[1]))
+        problems.add(
+            places[error.args[1][0]],
+            f"公式互相引用：{circle}",
+            f"the formulas go round in a circle: {circle}",
+            remedy=("至少一个改为填报的单元格", "let at least one of them be entered"),
+        )
+
+
+def _note_kind(place: str, problems: Problems, *, condition: bool) -> None:
+    if condition:
+        problems.add(
+            place,
+            "这是一个数，不是判断",
+            "this is a number, not a condition",
+            remedy=("写成比较，如 D <= C", "compare something, such as D <= C"),
+        )
+    else:
+        problems.add(
+            place,
+            "这是一个判断，不是数",
+            "this is a condition, not a number",
+            remedy=("写成算式，如 D + E", "compute something, such as D + E"),
+        )
+
+
+class _Mixed(Exception):
+    """Two measures that were added up."""
+
+
+def _measure(node: ast.expr, measures: Mapping[str, Measure]) -> Measure | None:
+    """What a formula counts; None for a plain number (a ratio, a percentage, a constant)."""
+    if name := name_of(node):
+        return measures[name]
+    match node:
+        case ast.UnaryOp(operand=operand):
+            return _measure(operand, measures)
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=right):
+            return _one_measure([left, right], measures)
+        case ast.Call(func=ast.Name(id="sum" | "last" | "cumulative"), args=args):
+            return _one_measure(args, measures)
+    return None
+
+
+def _one_measure(nodes: list[ast.expr], measures: Mapping[str, Measure]) -> Measure | None:
+    found = [m for m in (_measure(node, measures) for node in nodes) if m is not None]
+    for each in found[1:]:
+        if each != found[0]:
+            raise _Mixed(found[0], each)
+    return found[0] if found else None
