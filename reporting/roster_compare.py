@@ -1,0 +1,135 @@
+"""What loading a roster would add, change and end. Loading it twice changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from reporting.roster_nouns import (
+    PersonKey,
+    Roster,
+    RosterDuty,
+    RosterPerson,
+    RosterRegion,
+    RosterUnit,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Generic[T]):
+    """What is new, what is the same thing but differs (before, after), and what is gone."""
+
+    add: tuple[T, ...] = ()
+    change: tuple[tuple[T, T], ...] = ()
+    end: tuple[T, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether there is any difference."""
+        return bool(self.add or self.change or self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The differences in the order in which they are to be made.
+
+    Nothing is deleted: what ends keeps its history. A person never ends, only their duties;
+    what a roster leaves blank of a person stays as it was. Added duties name a person by the
+    key after the change, ended ones by the key before it.
+    """
+
+    regions: Difference[RosterRegion]
+    units: Difference[RosterUnit]
+    people: Difference[RosterPerson]
+    duties: Difference[RosterDuty]
+    assumed: tuple[tuple[RosterPerson, RosterPerson], ...] = ()
+    """People known from elsewhere and taken for the same by their name alone: to be looked at."""
+
+    def __bool__(self) -> bool:
+        """Whether loading would do anything."""
+        return bool(self.regions or self.units or self.people or self.duties)
+
+
+def compare(current: Roster, wanted: Roster) -> Changes:
+    """What turns ``current`` into ``wanted``.
+
+    ``current`` holds the campaign's regions, units and running duties, and the people of
+    every campaign, for people are shared.
+    """
+    before = {each.key: each for each in current.people}
+    known = {each.key: before.get(_match(each, current, wanted)) for each in wanted.people}
+    # what the roster leaves blank stays as it was
+    after = {p.key: p.completed(old) if (old := known[p.key]) else p for p in wanted.people}
+    changed = tuple((o, after[key]) for key, o in known.items() if o and o != after[key])
+    return Changes(
+        _difference(current.regions, wanted.regions, lambda each: each.key),
+        _difference(current.units, wanted.units, lambda each: each.key),
+        Difference(tuple(after[key] for key, old in known.items() if old is None), changed),
+        _duties(
+            current.duties,
+            wanted.duties,
+            {old.key: new.key for old, new in changed},
+            {key: new.key for key, new in after.items()},
+        ),
+        tuple(
+            (old, after[key])
+            for key, old in known.items()
+            if old and old.key != key and not _share_a_post(old.key, key, current, wanted)
+        ),
+    )
+
+
+def _difference(
+    current: Iterable[T], wanted: Iterable[T], key: Callable[[T], object]
+) -> Difference[T]:
+    before, after = {key(each): each for each in current}, {key(each): each for each in wanted}
+    return Difference(
+        tuple(new for k, new in after.items() if k not in before),
+        tuple((before[k], new) for k, new in after.items() if k in before and before[k] != new),
+        tuple(old for k, old in reversed(before.items()) if k not in after),
+    )
+
+
+def _duties(
+    current: Iterable[RosterDuty],
+    wanted: Iterable[RosterDuty],
+    renamed: Mapping[PersonKey, PersonKey],
+    names: Mapping[PersonKey, PersonKey],
+) -> Difference[RosterDuty]:
+    """Added and ended ones: another person on a post is an end and a beginning."""
+    before = {(renamed.get(each.person, each.person), each.post): each for each in current}
+    after = {(names[each.person], each.post): each for each in wanted}
+    return Difference(
+        add=tuple(
+            replace(new, person=names[new.person]) for k, new in after.items() if k not in before
+        ),
+        end=tuple(old for k, old in before.items() if k not in after),
+    )
+
+
+def _match(person: RosterPerson, current: Roster, wanted: Roster) -> PersonKey:
+    """Who of the known people this is: their key, or the person's own for somebody new.
+
+    The same name and telephone; or the same name, unique in both rosters, where one of them
+    has no telephone, or where they hold a post in common (then the telephone has changed).
+    A namesake elsewhere with another telephone is never taken for the same: that would hand
+    one person's duties to another.
+    """
+    known = {each.key for each in current.people}
+    name, digits = person.key
+    alike = [key for key in known if key[0] == name]
+    namesakes = Counter(each.key[0] for each in wanted.people)[name]
+    if person.key in known or len(alike) != 1 or namesakes != 1:
+        return person.key
+    silent = not digits or not alike[0][1]
+    if silent or _share_a_post(alike[0], person.key, current, wanted):
+        return alike[0]
+    return person.key
+
+
+def _share_a_post(old: PersonKey, new: PersonKey, current: Roster, wanted: Roster) -> bool:
+    posts = {each.post for each in current.duties if each.person == old}
+    return any(each.post in posts for each in wanted.duties if each.person == new)
