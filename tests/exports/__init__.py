@@ -1,0 +1,1 @@
+"""Tests of the sheets and files that the bot hands out."""

@@ -1,0 +1,35 @@
+"""The words of the sheets as a handler would hand them in."""
+
+from exports.words import Words
+
+ZH = Words(
+    annex="汇总表",
+    lines="各单位数据",
+    narratives="工作情况",
+    filings="报送情况",
+    number="序号",
+    unit="单位",
+    state="报送状态",
+    on_time="按时",
+    late="迟报",
+    missing="未报",
+    not_counted="不计入汇总",
+    version="版本",
+    version_n="第{n}版",
+    completeness="已报/应报",
+    total="合计",
+    by="填报人",
+    liaison="联络员",
+    first_at="首次报送",
+    last_at="最近报送",
+    explanation="上报说明",
+    no_narrative="无",
+    own_text="本月开展情况",
+    campaign="活动",
+    region="地区",
+    period="报告期",
+    made_at="汇总时间",
+    fingerprint="校验码",
+    expected="应报",
+    reported="已报",
+)
