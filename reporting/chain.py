@@ -68,6 +68,7 @@ class Contribution:
     department: str = ""
     reported: int = 0
     expected: int = 0
+    last_at: datetime | None = None  # when ``version`` was submitted; ``first_at`` is version 1
 
 
 @dataclass(frozen=True, slots=True)
