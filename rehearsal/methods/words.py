@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rehearsal.entities import Entity, find_entities, parse_html, trim, utf16_length
+from rehearsal.entities import Entity, find_entities, trim, utf16_length
 from rehearsal.errors import ApiError, bad_request
+from rehearsal.html import parse_html
 from rehearsal.methods.registry import Call
 
 LONGEST_TEXT = 4096

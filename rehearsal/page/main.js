@@ -32,22 +32,27 @@ function clockChanged() {
 
 // Telegram's two ends at a glance: somebody's private chat, and a group with somebody in it.
 function settle() {
-  const [one, two] = phones;
-  if (!world.people.size) return;
+  for (const phone of phones) {
+    const moved = phone.chat?.migrated_to;
+    if (moved) phone.open(moved);
+    else if (!world.people.has(phone.personId) || !phone.chat) seat(phone);
+  }
+}
+
+function seat(phone) {
   const people = [...world.people.keys()];
+  if (!people.length) return;
   const group = [...world.chats.values()].find((chat) => chat.type !== "private" && chat.members.length);
-  if (!world.people.has(one.personId)) one.be(people.find((id) => !group?.members.includes(id)) ?? people[0]);
-  if (world.people.has(two.personId)) return;
-  two.personId = group?.members[0] ?? people.at(1) ?? people[0];
-  two.chatId = group?.id ?? null;
-  if (group) two.open(group.id);
-  else two.be(two.personId);
+  const outside = people.find((id) => !group?.members.includes(id)) ?? people[0];
+  if (phone.n === 1) phone.be(outside);
+  else if (group) phone.be(group.members[0], group.id);
+  else phone.be(people[1] ?? people[0]);
 }
 
 function drawTop() {
   const other = spoken() === "zh" ? "en" : "zh";
   at("top").replaceChildren(
-    h("div", { class: "brand" }, h("img", { src: "/page/icon.svg", alt: "", width: "32", height: "32" }), h("div", {}, h("h1", {}, t("title")), h("p", { class: "soft" }, t("subtitle")))),
+    h("div", { class: "brand" }, h("img", { src: "icon.svg", alt: "", width: "32", height: "32" }), h("div", {}, h("h1", {}, t("title")), h("p", { class: "soft" }, t("subtitle")))),
     clock.element,
     h(
       "div",
@@ -106,23 +111,45 @@ function drawLine(connected) {
 }
 
 // After a gap in the stream nothing that was known can be trusted: ask for everything anew.
-async function reload() {
-  world.setPeople(await server.people());
-  world.forgetMessages();
+async function start() {
+  const everybody = await server.everybody();
+  world.forget();
+  world.setEverybody(everybody);
   settle();
   const open = new Set(phones.map((phone) => phone.chatId).filter((id) => world.chats.has(id)));
-  await Promise.all([clock.refresh(), ...[...open].map((id) => server.loadMessages(world, id))]);
+  const loading = [...open].map(async (id) => world.setMessages(id, await server.messages(id)));
+  await Promise.all([clock.refresh(), ...loading]);
+  return everybody.last;
+}
+
+const happened = {
+  message: ({ chat_id: chatId, message }) => {
+    world.arrived(chatId, message);
+    if (message.service) lookAround();
+  },
+  edited: ({ chat_id: chatId, message }) => world.put(chatId, message),
+  reaction: ({ chat_id: chatId, message }) => world.put(chatId, message),
+  deleted: ({ chat_id: chatId, message }) => world.remove(chatId, message.message_id),
+  answer: ({ chat_id: chatId, answer }) => showing(chatId).forEach((phone) => phone.answered(answer)),
+  action: ({ chat_id: chatId }) => showing(chatId).forEach((phone) => phone.botIsWriting()),
+  chat: lookAround,
+  membership: lookAround,
+  profile: lookAround,
+  clock: () => clock.refresh(),
+};
+
+async function lookAround() {
+  world.setEverybody(await server.everybody());
+  settle();
 }
 
 const showing = (chatId) => phones.filter((phone) => phone.chatId === chatId);
-world.on("people", () => moved());
+world.on("everybody", moved);
 world.on("messages", ({ chatId }) => showing(chatId).forEach((phone) => phone.showMessages()));
-world.on("added", ({ chatId, message }) => showing(chatId).forEach((phone) => phone.messages.add(message)));
+world.on("added", ({ chatId, message }) => showing(chatId).forEach((phone) => phone.add(message)));
 world.on("changed", ({ chatId, message }) => showing(chatId).forEach((phone) => phone.messages.change(message)));
 world.on("removed", ({ chatId, messageId }) => showing(chatId).forEach((phone) => phone.messages.remove(messageId)));
-world.on("answer", ({ chatId, answer }) => showing(chatId).forEach((phone) => phone.answered(answer)));
-world.on("unread", () => moved());
-world.on("clock", () => clock.refresh());
+world.on("unread", moved);
 
 onLanguage(() => {
   drawTop();
@@ -135,4 +162,4 @@ window.addEventListener("resize", () => phones.forEach((phone) => phone.look()))
 
 at("phones").append(...phones.map((phone) => phone.element));
 speak(spoken());
-server.follow(world, { connected: drawLine, reload });
+server.follow({ start, event: (event) => happened[event.kind]?.(event), connected: drawLine });

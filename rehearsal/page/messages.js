@@ -7,6 +7,7 @@ import { t } from "./words.js";
 
 const WINDOW = 150;
 const NEAR = 80;
+const TOGETHER = 600;
 
 export class Messages {
   #all = [];
@@ -21,7 +22,7 @@ export class Messages {
     this.scroller.addEventListener("scroll", () => (this.newest.hidden = this.#near()), { passive: true });
   }
 
-  // context: { me, group, act }; empty: the element to show when there is nothing yet
+  // context: { me, group, act, topics }; empty: the element to show when there is nothing yet
   show(messages, context, empty) {
     this.#all = messages;
     this.#context = context;
@@ -33,7 +34,7 @@ export class Messages {
   }
 
   add(message) {
-    const stay = this.#near() || message.from?.id === this.#context.me;
+    const stay = this.#near() || message.from.id === this.#context.me;
     if (!this.#all.length) this.list.replaceChildren();
     const before = this.#all.at(-1);
     this.#all.push(message);
@@ -98,8 +99,9 @@ export class Messages {
   #items(message, before) {
     const sent = new Date(message.date * 1000);
     const newDay = !before || !sameDay(sent, new Date(before.date * 1000));
-    const follows = !newDay && before.from?.id === message.from?.id && message.date - before.date < 600;
-    const item = bubble(message, { ...this.#context, follows });
+    const follows = !newDay && !before.service && before.from.id === message.from.id && message.date - before.date < TOGETHER;
+    const replied = message.reply_to ? this.#all.find((one) => one.message_id === message.reply_to) : null;
+    const item = bubble(message, { ...this.#context, follows, replied });
     return newDay ? [h("li", { class: "day" }, h("time", { datetime: sent.toISOString() }, dayAndWeekday(sent))), item] : [item];
   }
 }

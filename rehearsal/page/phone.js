@@ -8,10 +8,15 @@ import { Notices } from "./notices.js";
 import * as server from "./server.js";
 import { t } from "./words.js";
 
+const WRITING = 5000;
+const GIVE_UP = 30_000; // when a client stops waiting for a press to be answered
+
 export class Phone {
   personId = null;
   chatId = null;
-  #pressed = new Set();
+  #writing = null;
+  #waiting = new Map(); // press → its button
+  #answered = new Set(); // presses answered before we knew their number
 
   constructor(world, n, hooks) {
     this.world = world;
@@ -58,12 +63,11 @@ export class Phone {
     return this.element.offsetParent !== null && document.visibilityState === "visible";
   }
 
-  // Become somebody else: stay in a group that both are in, else the private chat.
-  be(personId) {
+  // Become somebody: in the chat named, else in the group where the phone is, else in private.
+  be(personId, chatId = this.chat?.type === "private" ? null : this.chatId) {
     this.personId = personId;
     const chats = this.world.chatsOf(personId);
-    const stay = chats.find((chat) => chat.id === this.chatId && chat.type !== "private");
-    const next = stay ?? chats.find((chat) => chat.type === "private") ?? chats[0];
+    const next = chats.find((chat) => chat.id === chatId) ?? chats.find((chat) => chat.type === "private");
     this.open(next?.id ?? null);
   }
 
@@ -73,7 +77,7 @@ export class Phone {
     this.notices.clear();
     this.render();
     this.hooks.moved();
-    if (chatId !== null && !this.world.known(chatId)) await server.loadMessages(this.world, chatId);
+    if (chatId !== null && !this.world.known(chatId)) await this.#load(chatId);
   }
 
   render() {
@@ -96,7 +100,8 @@ export class Phone {
       `${t("who")}: ${person?.name ?? ""}`,
     );
     const others = this.world.unreadOf(this.personId) - this.world.unread(this.personId, this.chatId);
-    const [name, note] = chat ? this.#titles(chat) : ["…", ""];
+    const [name, usual] = chat ? this.#titles(chat) : ["…", ""];
+    const note = this.#writing === null ? usual : t("writing");
     this.which.show(
       [
         avatar(name, chat?.type === "private" ? 3 : (chat?.id ?? 0)),
@@ -108,7 +113,7 @@ export class Phone {
   }
 
   showMessages() {
-    const context = { me: this.personId, group: this.chat?.type !== "private", act: this.act };
+    const context = { me: this.personId, group: this.chat?.type !== "private", act: this.act, topics: this.chat?.topics };
     const messages = this.chatId === null ? [] : this.world.messages(this.chatId);
     const ready = this.chatId !== null && this.world.known(this.chatId);
     this.messages.show(messages, context, ready ? this.#empty() : null);
@@ -121,10 +126,38 @@ export class Phone {
   }
 
   answered(answer) {
-    this.#pressed.delete(answer.query);
-    if (answer.user_id !== this.personId || !answer.text) return;
+    if (answer.user_id !== this.personId) return;
+    this.#release(answer.query);
+    if (!answer.text) return;
     if (answer.alert) this.notices.alert(answer.text);
     else this.notices.toast(answer.text);
+  }
+
+  #release(query) {
+    const key = this.#waiting.get(query);
+    if (!key) this.#answered.add(query);
+    this.#waiting.delete(query);
+    key?.classList.remove("waiting");
+    key?.removeAttribute("aria-busy");
+  }
+
+  add(message) {
+    if (message.by_bot) this.botWrote();
+    this.messages.add(message);
+  }
+
+  // "… is typing" until the next message, or for as long as Telegram shows it.
+  botIsWriting() {
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.botWrote(), WRITING);
+    this.heads();
+  }
+
+  botWrote() {
+    if (this.#writing === null) return;
+    clearTimeout(this.#writing);
+    this.#writing = null;
+    this.heads();
   }
 
   #titles(chat) {
@@ -175,9 +208,17 @@ export class Phone {
   async #press(message, button, key) {
     key.classList.add("waiting");
     key.setAttribute("aria-busy", "true");
-    await this.#try(() => server.press(this.personId, this.chatId, message.message_id, button));
-    key.classList.remove("waiting");
-    key.removeAttribute("aria-busy");
+    let query = null;
+    await this.#try(async () => {
+      query = await server.press(this.personId, this.chatId, message.message_id, button.callback_data);
+    });
+    this.#waiting.set(query, key);
+    if (query === null || this.#answered.delete(query)) return this.#release(query);
+    setTimeout(() => this.#waiting.has(query) && this.#release(query), GIVE_UP);
+  }
+
+  #load(chatId) {
+    return this.#try(async () => this.world.setMessages(chatId, await server.messages(chatId)));
   }
 
   #startParameter(url) {
@@ -188,7 +229,9 @@ export class Phone {
 
   #empty() {
     const chips = h("div", { class: "chips" });
-    const intro = h("p", {}, t(this.chat.type === "private" ? "empty_private" : "empty_group"));
+    const isPrivate = this.chat.type === "private";
+    const about = isPrivate && this.world.bot.description && h("p", { class: "description" }, this.world.bot.description);
+    const intro = h("p", {}, t(isPrivate ? "empty_private" : "empty_group"));
     this.#commands().then((commands) => {
       if (!commands.length) intro.textContent = t("empty_no_commands");
       chips.replaceChildren(
@@ -201,7 +244,7 @@ export class Phone {
     return h(
       "li",
       { class: "empty" },
-      h("div", { class: "empty-card" }, h("h3", {}, t("empty_title")), intro, chips, clock ? h("button", { type: "button", class: "chip quiet", onclick: clock }, t("empty_clock")) : null),
+      h("div", { class: "empty-card" }, h("h3", {}, t("empty_title")), about, intro, chips, clock && h("button", { type: "button", class: "chip quiet", onclick: clock }, t("empty_clock"))),
     );
   }
 

@@ -1,10 +1,11 @@
 // What the page knows: people, chats, messages; who has not read what. Tells its listeners, draws nothing.
 
 export class World extends EventTarget {
-  bot = { id: 0, name: "", username: "" };
+  bot = { name: "", username: "", description: "" };
   people = new Map();
   chats = new Map();
   #messages = new Map();
+  #newest = new Map();
   #unread = new Map();
   // Set by the page: does somebody look at this chat as this person right now?
   watched = () => false;
@@ -17,15 +18,22 @@ export class World extends EventTarget {
     this.addEventListener(kind, (event) => listener(event.detail));
   }
 
-  setPeople({ bot, people, chats }) {
+  setEverybody({ bot, people, chats }) {
     this.bot = bot;
     this.people = new Map(people.map((person) => [person.id, person]));
     this.chats = new Map(chats.map((chat) => [chat.id, chat]));
-    this.tell("people");
+    for (const chat of chats) if (!this.#newest.has(chat.id)) this.#newest.set(chat.id, chat.last_message_id);
+    this.tell("everybody");
   }
 
+  forget() {
+    this.#messages.clear();
+    this.#newest.clear();
+  }
+
+  // The chats a person has; a group that became a supergroup counts no more.
   chatsOf(personId) {
-    return [...this.chats.values()].filter((chat) => chat.members.includes(personId));
+    return [...this.chats.values()].filter((chat) => chat.members.includes(personId) && !chat.migrated_to);
   }
 
   known(chatId) {
@@ -41,15 +49,12 @@ export class World extends EventTarget {
     this.tell("messages", { chatId });
   }
 
-  forgetMessages() {
-    this.#messages.clear();
-  }
-
   put(chatId, message) {
     const kept = this.#messages.get(chatId);
-    const isNew = !kept?.has(message.message_id);
-    kept?.set(message.message_id, message);
-    this.tell(isNew ? "added" : "changed", { chatId, message });
+    if (!kept) return;
+    const kind = kept.has(message.message_id) ? "changed" : "added";
+    kept.set(message.message_id, message);
+    this.tell(kind, { chatId, message });
   }
 
   remove(chatId, messageId) {
@@ -60,8 +65,10 @@ export class World extends EventTarget {
   // A message that just arrived is unread for every other member who is not looking.
   arrived(chatId, message) {
     this.put(chatId, message);
+    if (message.message_id <= (this.#newest.get(chatId) ?? 0)) return;
+    this.#newest.set(chatId, message.message_id);
     for (const personId of this.chats.get(chatId)?.members ?? []) {
-      if (message.from?.id === personId || this.watched(personId, chatId)) continue;
+      if (message.from.id === personId || this.watched(personId, chatId)) continue;
       const key = `${personId}/${chatId}`;
       this.#unread.set(key, (this.#unread.get(key) ?? 0) + 1);
     }
