@@ -1,0 +1,33 @@
+"""The books of one transaction: a door for every subject."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.doors.campaigns import Campaigns
+from storage.doors.files import Files
+from storage.doors.groups import Groups
+from storage.doors.journal import Journal
+from storage.doors.ledger import Ledger
+from storage.doors.people import People
+from storage.doors.reports import Reports
+from storage.doors.rollups import RollUps
+from storage.doors.roster import Rosters
+from storage.doors.updates import Updates
+
+
+class Books:
+    """What ``Store.transaction`` and ``Store.reading`` hand out."""
+
+    def __init__(self, connection: AsyncConnection, *, writing: bool = False) -> None:
+        """Open every door on this connection."""
+        self.updates = Updates(connection, writing)
+        self.campaigns = Campaigns(connection, writing)
+        self.roster = Rosters(connection, writing)
+        self.people = People(connection, writing)
+        self.groups = Groups(connection, writing)
+        self.reports = Reports(connection, writing)
+        self.rollups = RollUps(connection, writing)
+        self.files = Files(connection, writing)
+        self.ledger = Ledger(connection, writing)
+        self.journal = Journal(connection, writing)

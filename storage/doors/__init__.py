@@ -1,0 +1,1 @@
+"""One door a subject. A door lives as long as its transaction."""

@@ -1,0 +1,177 @@
+"""What is to be said, and what became of it: written before it is sent, settled after.
+
+A key is taken once and for ever, so adding a notice is also claiming the right to say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
+
+from storage import tables
+from storage.doors.door import AnyRow, Door, insert_new
+from storage.nouns import NewNotice, Notice, NoticeState
+
+ASKED_AGAIN = (
+    "reply",
+    "question",
+)  # somebody waits: said first, and again when in doubt
+
+_l = tables.ledger.c
+_NOTICE = tuple(_l[name] for name in Notice.__slots__)
+_ADD = insert_new(tables.ledger, _l.id)
+_DUE: ColumnElement[bool] = literal_column("state = 'due'")  # spelt out, as the index has it
+_SENDING: ColumnElement[bool] = literal_column("state = 'sending'")
+_NEXT = (
+    select(_l.id)
+    .where(_DUE, _l.due_at <= bindparam("now"))
+    .order_by(_l.rank, _l.due_at, _l.id)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(tables.ledger)
+    .where(_l.id.in_(_NEXT), _DUE)
+    .values(state=NoticeState.SENDING, claimed_at=bindparam("now"), attempts=_l.attempts + 1)
+    .returning(*_NOTICE)
+)
+_SETTLE = (
+    update(tables.ledger)
+    .where(_l.id == bindparam("which"))
+    .values(
+        state=bindparam("new"),
+        error=bindparam("why"),
+        message_id=func.coalesce(bindparam("message"), _l.message_id),
+        settled_at=bindparam("at"),
+    )
+)
+_RETRY = (
+    update(tables.ledger)
+    .where(_l.id == bindparam("which"))
+    .values(state=NoticeState.DUE, due_at=bindparam("later"), error=bindparam("why"))
+)
+_AGAIN = (
+    update(tables.ledger)
+    .where(_SENDING, _l.kind.in_(ASKED_AGAIN))
+    .values(state=NoticeState.DUE, due_at=bindparam("now"))
+)
+_IN_DOUBT = (
+    update(tables.ledger)
+    .where(_SENDING, _l.kind.not_in(ASKED_AGAIN))
+    .values(state=NoticeState.UNCERTAIN, settled_at=bindparam("now"), error="interrupted")
+)
+_LAST_QUESTION = (
+    select(_l.chat, _l.message_id)
+    .where(
+        literal_column("kind = 'question'"),
+        _l.person == bindparam("person"),
+        _l.message_id.is_not(None),
+    )
+    .order_by(_l.id.desc())
+    .limit(1)
+)
+_KNOWN = select(_l.key).where(_l.key.in_(bindparam("keys", expanding=True)))
+_ALL = select(*_NOTICE).order_by(_l.id)
+
+
+class Ledger(Door):
+    """The outbox and its history in one."""
+
+    async def add(self, notice: NewNotice, state: NoticeState = NoticeState.DUE) -> int | None:
+        """Put it down to be said (or as ``missed``); None if its key was ever used before."""
+        found: int | None = await self._value(self._for_here(_ADD), _values(notice, state))
+        return found
+
+    async def add_all(
+        self, notices: Iterable[NewNotice], state: NoticeState = NoticeState.DUE
+    ) -> tuple[int, ...]:
+        """Put several down; the ids of those whose key was new."""
+        values = [_values(each, state) for each in notices]
+        if not values:
+            return ()
+        return tuple(row.id for row in await self._rows(self._for_here(_ADD), values))
+
+    async def claim(self, limit: int, now: datetime) -> tuple[Notice, ...]:
+        """Take what is due, for sending; nobody else gets the same. Replies and questions first."""
+        rows = await self._rows(_CLAIM, {"now": now, "at_most": limit})
+        taken = [_notice(row) for row in rows]
+        return tuple(sorted(taken, key=lambda n: (_rank(n.kind), n.due_at, n.id)))
+
+    async def sent(self, id: int, message_id: int | None, at: datetime) -> None:
+        """It was accepted by the channel."""
+        await self.sent_many({id: message_id}, at)
+
+    async def sent_many(self, messages: Mapping[int, int | None], at: datetime) -> None:
+        """Notice id → message id, for all that were accepted."""
+        lines = [_outcome(id, NoticeState.SENT, at, None, m) for id, m in messages.items()]
+        if lines:
+            await self._do(_SETTLE, lines)
+
+    async def failed(self, id: int, error: str, at: datetime) -> None:
+        """It was refused for good."""
+        await self._do(_SETTLE, _outcome(id, NoticeState.FAILED, at, error))
+
+    async def uncertain(self, id: int, error: str, at: datetime) -> None:
+        """Nobody knows whether it was accepted; it is not said again by itself."""
+        await self._do(_SETTLE, _outcome(id, NoticeState.UNCERTAIN, at, error))
+
+    async def missed(self, ids: Iterable[int], at: datetime) -> None:
+        """They came too late to be said."""
+        if lines := [_outcome(id, NoticeState.MISSED, at, None) for id in ids]:
+            await self._do(_SETTLE, lines)
+
+    async def retry(self, id: int, due_at: datetime, error: str) -> None:
+        """It was surely not accepted: due again, later."""
+        await self._do(_RETRY, {"which": id, "later": due_at, "why": error})
+
+    async def recover(self, now: datetime) -> int:
+        """At the start, before any claim: settle what an interrupted run left half sent.
+
+        Replies and questions are due again; reminders and posts become uncertain. How many.
+        """
+        return await self._do(_AGAIN, {"now": now}) + await self._do(_IN_DOUBT, {"now": now})
+
+    async def last_question(self, person: int) -> tuple[int, int] | None:
+        """Chat and message of the question the person was sent last."""
+        row = await self._row(_LAST_QUESTION, {"person": person})
+        return (row.chat, row.message_id) if row else None
+
+    async def known(self, keys: Collection[str]) -> frozenset[str]:
+        """Those of the keys that were used before."""
+        return frozenset(row.key for row in await self._rows(_KNOWN, {"keys": list(keys)}))
+
+    async def find(self, **equal: Any) -> tuple[Notice, ...]:
+        """The notices where these columns are so (``campaign=…, state=…``), oldest first."""
+        statement = _ALL.where(*(_l[name] == value for name, value in equal.items()))
+        return tuple(_notice(row) for row in await self._rows(statement))
+
+
+def _rank(kind: str) -> int:
+    return 0 if kind in ASKED_AGAIN else 1
+
+
+def _values(notice: NewNotice, state: NoticeState) -> dict[str, Any]:
+    values = {name: getattr(notice, name) for name in NewNotice.__slots__}
+    values |= {
+        "payload": dict(notice.payload),
+        "due_at": notice.due_at or notice.created_at,
+    }
+    return values | {"rank": _rank(notice.kind), "state": state, "attempts": 0}
+
+
+def _outcome(
+    id: int,
+    state: NoticeState,
+    at: datetime,
+    error: str | None,
+    message: int | None = None,
+) -> dict[str, Any]:
+    return {"which": id, "new": state, "at": at, "why": error, "message": message}
+
+
+def _notice(row: AnyRow) -> Notice:
+    values = row._asdict()
+    return Notice(**values | {"state": NoticeState(values["state"])})

@@ -1,0 +1,105 @@
+"""What regions summed: numbered versions, with who was in them and who was missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from reporting.chain import Contribution, RollUp
+from storage import tables
+from storage.doors.door import AnyRow, Door, insert_new
+from storage.types import whole
+
+_o = tables.rollups.c
+_later = tables.rollups.alias("later")
+_ADD = insert_new(tables.rollups, _o.id)
+_ROLLUP = select(_o.region, _o.period, _o.version, _o.figures, _o.contributions, _o.at)
+_VERSIONS = _ROLLUP.where(
+    _o.region == bindparam("region"), _o.period == bindparam("period"), _o.form == bindparam("form")
+).order_by(_o.version)
+_NEWEST_VERSION = (
+    select(func.max(_later.c.version))
+    .where(_later.c.region == _o.region, _later.c.period == _o.period, _later.c.form == _o.form)
+    .scalar_subquery()
+)
+_OF_CHILDREN = (
+    _ROLLUP.join(tables.regions, tables.regions.c.id == _o.region)
+    .where(
+        tables.regions.c.parent == bindparam("region"),
+        _o.period == bindparam("period"),
+        _o.form == bindparam("form"),
+        _o.version == _NEWEST_VERSION,
+    )
+    .order_by(_o.region)
+)
+_LINK = update(tables.rollups).where(_o.id == bindparam("which")).values(file=bindparam("new_file"))
+_FILE = select(_o.file).where(
+    _o.region == bindparam("region"),
+    _o.period == bindparam("period"),
+    _o.form == bindparam("form"),
+    _o.version == bindparam("version"),
+)
+
+
+class RollUps(Door):
+    """Roll-ups. A version never changes; only its workbook is linked afterwards."""
+
+    async def add(self, rollup: RollUp, campaign: str, form: str, fingerprint: str) -> int | None:
+        """Keep it; its id, or None if this version is there already (somebody was first)."""
+        values = {"campaign": campaign, "form": form, "fingerprint": fingerprint, "at": rollup.at}
+        values |= {"region": rollup.region, "period": rollup.period, "version": rollup.version}
+        values |= {"figures": whole(rollup.figures)}
+        values |= {"contributions": [_written(each) for each in rollup.contributions]}
+        found: int | None = await self._value(self._for_here(_ADD), values)
+        return found
+
+    async def newest(self, region: int, period: str, form: str) -> RollUp | None:
+        """The newest version; None where the region has none yet."""
+        versions = await self.versions(region, period, form)
+        return versions[-1] if versions else None
+
+    async def versions(self, region: int, period: str, form: str) -> tuple[RollUp, ...]:
+        """Every version, oldest first."""
+        values = {"region": region, "period": period, "form": form}
+        return tuple(_rollup(row) for row in await self._rows(_VERSIONS, values))
+
+    async def newest_of_children(self, region: int, period: str, form: str) -> Mapping[int, RollUp]:
+        """Child region id → its newest version. A child without one is absent."""
+        values = {"region": region, "period": period, "form": form}
+        found = [_rollup(row) for row in await self._rows(_OF_CHILDREN, values)]
+        return {each.region: each for each in found}
+
+    async def link(self, id: int, file: int) -> None:
+        """The workbook that was made of this version."""
+        await self._do(_LINK, {"which": id, "new_file": file})
+
+    async def file_of(self, region: int, period: str, form: str, version: int) -> int | None:
+        """The id of the workbook made of this version; None if there is none."""
+        values = {"region": region, "period": period, "form": form, "version": version}
+        found: int | None = await self._value(_FILE, values)
+        return found
+
+
+def _written(each: Contribution) -> dict[str, Any]:
+    said = {field.name: getattr(each, field.name) for field in fields(each)}
+    if each.figures is not None:
+        said["figures"] = whole(each.figures)
+    if each.texts is not None:
+        said["texts"] = dict(each.texts)
+    said["first_at"] = each.first_at and each.first_at.isoformat()
+    return said
+
+
+def _rollup(row: AnyRow) -> RollUp:
+    region, period, version, figures, contributions, at = row
+    read = tuple(_read(each) for each in contributions)
+    return RollUp(region, period, version, figures, read, at)
+
+
+def _read(said: dict[str, Any]) -> Contribution:
+    first = said["first_at"]
+    return Contribution(**said | {"first_at": first and datetime.fromisoformat(first)})

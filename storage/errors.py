@@ -1,0 +1,91 @@
+"""What can be wrong with a database, worded for the person who runs the bot."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DBAPIError
+
+from reporting.label import Label
+
+
+class StorageError(Exception):
+    """The database cannot be used: what is wrong, and what to do about it, in both languages."""
+
+    def __init__(self, what: Label, remedy: Label) -> None:
+        """Keep the two apart, so that they can be shown in either language."""
+        super().__init__(f"{what.en}. {remedy.en}.")
+        self.what, self.remedy = what, remedy
+
+
+CORRUPT = (
+    Label(
+        "数据库文件已损坏，或不是数据库",
+        "The database file is damaged, or not a database",
+    ),
+    Label(
+        "请用最近的备份恢复（restore）",
+        "Restore the latest backup with the restore command",
+    ),
+)
+LOCKED = (
+    Label("数据库正被另一个程序占用", "Another program is holding the database"),
+    Label("请先关闭另一个程序，再重试", "Stop the other program, then try again"),
+)
+FULL = (
+    Label("磁盘已满，无法保存", "The disk is full; nothing can be saved"),
+    Label(
+        "请腾出磁盘空间，未确认的内容会自动重试",
+        "Free some space; what was not confirmed is retried",
+    ),
+)
+CLOSED = (
+    Label("数据库文件无法打开或不可写", "The database file cannot be opened or written"),
+    Label(
+        "请检查 DATABASE_URL 的路径和权限",
+        "Check the path in DATABASE_URL and its permissions",
+    ),
+)
+AWAY = (
+    Label("连接不上数据库服务器", "The database server cannot be reached"),
+    Label(
+        "请检查 DATABASE_URL 的主机、库名和口令，并确认服务器已启动",
+        "Check host, database and password in DATABASE_URL, and that the server runs",
+    ),
+)
+NEWER = (
+    Label(
+        "数据库由更新版本的程序建立",
+        "The database was made by a newer version of the program",
+    ),
+    Label(
+        "请升级程序，或恢复旧版本的备份",
+        "Upgrade the program, or restore an older backup",
+    ),
+)
+UNKNOWN_URL = (
+    Label("DATABASE_URL 写法不对", "DATABASE_URL is not understood"),
+    Label(
+        "应为 sqlite:///data/lianluo.db 或 postgresql://用户:口令@主机/库名",
+        "Write sqlite:///data/lianluo.db or postgresql://user:password@host/database",
+    ),
+)
+
+_SIGNS = (  # what the drivers say, in their words
+    ("not a database", CORRUPT),
+    ("malformed", CORRUPT),
+    ("database is locked", LOCKED),
+    ("disk is full", FULL),
+    ("no space left", FULL),
+    ("unable to open", CLOSED),
+    ("readonly database", CLOSED),
+    ("disk i/o error", CLOSED),
+)
+
+
+def explain(error: Exception) -> StorageError | None:
+    """The error in words, if it is the database's condition; None if it is a mistake of ours."""
+    said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    for sign, (what, remedy) in _SIGNS:
+        if sign in said:
+            return StorageError(what, remedy)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return StorageError(*AWAY) if lost or isinstance(error, OSError) else None

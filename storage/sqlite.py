@@ -1,0 +1,121 @@
+"""SQLite as a careful keeper: every commit on the disk, one writer at a time, nobody else reads.
+
+A connection has its own thread. Between thread and event loop every crossing costs as much as
+the statement itself, so a statement and its rows cross once, where aiosqlite's own cursor
+crosses four times.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.types import ENGINE
+
+PATIENCE = 10.0  # seconds to wait for another process that writes
+WRITING = "writing"  # the execution option of a transaction that will write
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}",
+)
+
+
+def engine(url: URL) -> AsyncEngine:
+    """An engine on a file of mode 0600, in write-ahead mode; its folder is made if need be."""
+    path = Path(url.database or "")
+    _reserve(path)
+    made = create_async_engine(url, async_creator=lambda: _connect(path), **ENGINE)
+    event.listen(made.sync_engine, "connect", _prepare)
+    event.listen(made.sync_engine, "begin", _begin)
+    return made
+
+
+def _reserve(path: Path) -> None:
+    """Make the file ours alone before anything is in it: -wal and -shm take its mode."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        if each.exists():
+            each.chmod(0o600)
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    def connector() -> sqlite3.Connection:
+        return sqlite3.connect(path, PATIENCE, isolation_level=None)
+
+    connection = _Connection(connector, iter_chunk_size=64)
+    connection._thread.daemon = True  # an interrupted program need not wait for it
+    return await connection
+
+
+def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
+    """Settings that SQLite forgets with each connection; the write-ahead mode it keeps."""
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.execute("PRAGMA journal_mode")
+    if cursor.fetchone() != ("wal",):
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: taking it halfway could fail after work was done."""
+    writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+class _Connection(aiosqlite.Connection):
+    """A connection whose cursors cross to its thread once a statement."""
+
+    def cursor(self) -> Any:
+        return _Cursor(self)
+
+    async def cross(self, work: Callable[[], None]) -> None:
+        """Do it on the connection's thread."""
+        await self._execute(work)  # type: ignore[no-untyped-call]
+
+
+class _Cursor:
+    """What SQLAlchemy wants of a cursor. The rows are already here when ``execute`` returns."""
+
+    def __init__(self, connection: _Connection) -> None:
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+        self._connection = connection
+        self._rows: list[Any] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, sql: str, parameters: Any = ()) -> None:
+        await self._connection.cross(partial(self._run, "execute", sql, parameters))
+
+    async def executemany(self, sql: str, parameters: Any) -> None:
+        await self._connection.cross(partial(self._run, "executemany", sql, parameters))
+
+    async def fetchall(self) -> list[Any]:
+        return self._rows
+
+    async def close(self) -> None:
+        self._rows = []
+
+    def _run(self, how: str, sql: str, parameters: Any) -> None:
+        """On the connection's thread: the statement and its rows in one go."""
+        cursor = getattr(self._connection._conn.cursor(), how)(sql, parameters)
+        self.description, self.lastrowid = cursor.description, cursor.lastrowid
+        self._rows = cursor.fetchall() if cursor.description else []
+        self.rowcount = cursor.rowcount
+        cursor.close()

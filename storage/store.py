@@ -1,0 +1,107 @@
+"""The way in: open a database, bring it up to date, work in transactions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    nullcontext,
+)
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage import migrating
+from storage.books import Books
+from storage.errors import explain
+from storage.sqlite import WRITING
+from storage.urls import engine_for, normalise
+
+__all__ = ["Books", "Store"]
+
+
+class Store:
+    """An open database. One a process is enough; close it at the end."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Use ``Store.open``."""
+        self._engine = engine
+        self._writer = engine.execution_options(**{WRITING: True})
+        # Writers of this process queue here, in order; SQLite itself would let them race.
+        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+
+    @classmethod
+    async def open(cls, url: str) -> Store:
+        """Open ``sqlite:///data/lianluo.db`` or ``postgresql://…`` and see that it answers.
+
+        StorageError if it cannot be used. The schema may still be old or absent: ``migrate``.
+        """
+        with _explained(OSError):
+            store = cls(engine_for(normalise(url)))
+        try:
+            await store.revision()
+        except BaseException:
+            await store.close()
+            raise
+        return store
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Books]:
+        """Books to write in: committed at the end, rolled back on any error. Never nest two.
+
+        One writer at a time on SQLite. StorageError if the database itself fails.
+        """
+        async with self._my_turn(), self._connection(self._writer) as connection:
+            yield Books(connection, writing=True)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Books]:
+        """Books to read, all from the same moment on SQLite; nobody waits for anybody."""
+        async with self._connection(self._engine) as connection:
+            yield Books(connection)
+
+    async def migrate(self) -> None:
+        """Bring the schema up to date, or leave it as it was. Safe to call at every start.
+
+        StorageError if a newer program made the database.
+        """
+        async with self._my_turn(), self._connection(self._writer) as connection:
+            await connection.run_sync(migrating.upgrade)
+
+    async def revision(self) -> str | None:
+        """Which migration the schema is at; None for an empty database."""
+        async with self._connection(self._engine) as connection:
+            return await connection.run_sync(migrating.current)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+    def _my_turn(self) -> AbstractAsyncContextManager[None]:
+        return self._turn or nullcontext()
+
+    @asynccontextmanager
+    async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        with _explained(OSError, DBAPIError):
+            connection = await engine.connect()
+        try:
+            with _explained(DBAPIError):
+                async with connection.begin():
+                    yield connection
+        finally:
+            await connection.close()
+
+
+@contextmanager
+def _explained(*kinds: type[Exception]) -> Iterator[None]:
+    """The database's condition as StorageError; every other error as it is."""
+    try:
+        yield
+    except kinds as error:
+        known = explain(error)
+        if known is None:
+            raise
+        raise known from error
