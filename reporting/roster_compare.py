@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from reporting.people import Role
 from reporting.roster_nouns import (
+    Path,
     PersonKey,
     Roster,
     RosterDuty,
@@ -17,6 +19,7 @@ from reporting.roster_nouns import (
 )
 
 T = TypeVar("T")
+Post = tuple[Role, Path, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,12 @@ def compare(current: Roster, wanted: Roster) -> Changes:
     ``current`` holds the campaign's regions, units and running duties, and the people of
     every campaign, for people are shared.
     """
-    before = {each.key: each for each in current.people}
-    known = {each.key: before.get(_match(each, current, wanted)) for each in wanted.people}
+    matching = _Matching(current, wanted)
+    known = {each.key: matching.known(each.key) for each in wanted.people}
     # what the roster leaves blank stays as it was
     after = {p.key: p.completed(old) if (old := known[p.key]) else p for p in wanted.people}
-    changed = tuple((o, after[key]) for key, o in known.items() if o and o != after[key])
+    same = [(old, after[key]) for key, old in known.items() if old]
+    changed = tuple((old, new) for old, new in same if old != new)
     return Changes(
         _difference(current.regions, wanted.regions, lambda each: each.key),
         _difference(current.units, wanted.units, lambda each: each.key),
@@ -77,7 +81,7 @@ def compare(current: Roster, wanted: Roster) -> Changes:
         tuple(
             (old, after[key])
             for key, old in known.items()
-            if old and old.key != key and not _share_a_post(old.key, key, current, wanted)
+            if old and old.key != key and not matching.share_a_post(old.key, key)
         ),
     )
 
@@ -110,26 +114,39 @@ def _duties(
     )
 
 
-def _match(person: RosterPerson, current: Roster, wanted: Roster) -> PersonKey:
-    """Who of the known people this is: their key, or the person's own for somebody new.
+class _Matching:
+    """Who of the people in a new roster is known already."""
 
-    The same name and telephone; or the same name, unique in both rosters, where one of them
-    has no telephone, or where they hold a post in common (then the telephone has changed).
-    A namesake elsewhere with another telephone is never taken for the same: that would hand
-    one person's duties to another.
-    """
-    known = {each.key for each in current.people}
-    name, digits = person.key
-    alike = [key for key in known if key[0] == name]
-    namesakes = Counter(each.key[0] for each in wanted.people)[name]
-    if person.key in known or len(alike) != 1 or namesakes != 1:
-        return person.key
-    silent = not digits or not alike[0][1]
-    if silent or _share_a_post(alike[0], person.key, current, wanted):
-        return alike[0]
-    return person.key
+    def __init__(self, current: Roster, wanted: Roster) -> None:
+        self._current = {each.key: each for each in current.people}
+        self._named: dict[str, list[PersonKey]] = {}
+        for key in self._current:
+            self._named.setdefault(key[0], []).append(key)
+        self._namesakes = Counter(each.key[0] for each in wanted.people)
+        self._held, self._wanted = _posts(current.duties), _posts(wanted.duties)
+
+    def known(self, key: PersonKey) -> RosterPerson | None:
+        """The known person whom the roster means by this key; None: somebody new.
+
+        The same name and telephone; or the same name, unique in both rosters, where one of
+        them has no telephone, or where they hold a post in common (then the telephone has
+        changed). A namesake elsewhere with another telephone is never taken for the same:
+        that would hand one person's duties to another.
+        """
+        name, digits = key
+        alike = self._named.get(name, [])
+        if key in self._current or len(alike) != 1 or self._namesakes[name] != 1:
+            return self._current.get(key)
+        silent = not digits or not alike[0][1]
+        return self._current[alike[0]] if silent or self.share_a_post(alike[0], key) else None
+
+    def share_a_post(self, old: PersonKey, new: PersonKey) -> bool:
+        """Whether the roster gives the one a post that the other holds."""
+        return not self._held.get(old, set()).isdisjoint(self._wanted.get(new, set()))
 
 
-def _share_a_post(old: PersonKey, new: PersonKey, current: Roster, wanted: Roster) -> bool:
-    posts = {each.post for each in current.duties if each.person == old}
-    return any(each.post in posts for each in wanted.duties if each.person == new)
+def _posts(duties: Iterable[RosterDuty]) -> dict[PersonKey, set[Post]]:
+    posts: dict[PersonKey, set[Post]] = {}
+    for each in duties:
+        posts.setdefault(each.person, set()).add(each.post)
+    return posts

@@ -1,0 +1,118 @@
+"""Rolling up: a region's table from what its units and the regions right below it brought.
+
+Never reaches past a child region, never turns what is missing into zero (spec: 6.5 to 6.11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from reporting.chain import Contribution, Region, RollUp, Submission, Unit
+from reporting.checks import computed
+from reporting.deadlines import on_time
+from reporting.form import Form, State, Summing
+
+
+def contribution_of_unit(
+    unit: Unit, submission: Submission | None, due: datetime | None = None
+) -> Contribution:
+    """What a unit brings: its newest accepted submission; None: 未报.
+
+    On time or late is decided by the first version; without a ``due`` nothing is late.
+    """
+    here = Contribution("unit", unit.id, unit.name, unit.counted, department=unit.department)
+    if submission is None:
+        return here
+    return Contribution(
+        kind="unit",
+        id=unit.id,
+        name=unit.name,
+        counted=unit.counted,
+        version=submission.version,
+        figures=submission.figures,
+        first_at=submission.first_at,
+        late=due is not None and not on_time(submission.first_at, due),
+        by=submission.by,
+        texts=submission.texts,
+        department=unit.department,
+    )
+
+
+def contribution_of_region(
+    region: Region,
+    rollup: RollUp | None,
+    first_at: datetime | None = None,
+    due: datetime | None = None,
+    by: str = "",
+    texts: Mapping[str, str] | None = None,
+    expected: int = 0,
+) -> Contribution:
+    """What a child region brings: its newest released roll-up.
+
+    One without a single accepted report brings nothing: 未报 (6.6). ``first_at`` is when it was
+    first released. A release at the very instant it was due is on time, for the clock itself
+    makes it then. ``expected`` tells its completeness where it has no roll-up at all.
+    """
+    if rollup is not None:
+        expected = rollup.expected
+    if rollup is None or not rollup.reported:
+        return Contribution("region", region.id, region.name, True, expected=expected)
+    return Contribution(
+        kind="region",
+        id=region.id,
+        name=region.name,
+        counted=True,
+        version=rollup.version,
+        figures=rollup.figures,
+        first_at=first_at,
+        late=first_at is not None and due is not None and first_at > due,
+        by=by,
+        texts=texts,
+        reported=rollup.reported,
+        expected=expected,
+    )
+
+
+def roll_up(
+    form: Form,
+    region: Region,
+    period: str,
+    contributions: Iterable[Contribution],
+    version: int,
+    at: datetime,
+) -> RollUp:
+    """A region's table for a period, in the order of its contributions.
+
+    Every entered cell is the sum of those who are counted and answered it; a cell that nobody
+    answered stays absent. Computed cells are computed anew from the sums.
+    """
+    contributions = tuple(contributions)
+    sums: dict[str, int] = {}
+    for each in contributions:
+        if each.counted and each.figures is not None:
+            for key in summed(form):
+                if key in each.figures:
+                    sums[key] = sums.get(key, 0) + each.figures[key]
+    kept = summed(form) | recomputed(form)
+    figures = {key: value for key, value in computed(form, sums).items() if key in kept}
+    return RollUp(region.id, period, version, figures, contributions, at)
+
+
+def summed(form: Form) -> set[str]:
+    """The keys whose totals are sums: entered cells, and the figures in sentences."""
+    cells = (
+        key
+        for key, cell in form.cells.items()
+        if cell.summing is Summing.SUM and cell.state is State.INPUT
+    )
+    return {*cells, *form.fields}
+
+
+def recomputed(form: Form) -> set[str]:
+    """The keys of a roll-up's computed cells."""
+    return {
+        key
+        for key, cell in form.cells.items()
+        if cell.summing is not Summing.NONE and cell.state is State.COMPUTED
+    }
