@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reporting.draft import Draft
 from reporting.form import Check, Group, Question
+from reporting.label import Label
 
 
 class Reason(StrEnum):
@@ -32,10 +33,14 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule that does not hold, and where. ``keys`` lead to what can be corrected, first first."""
+    """A rule that does not hold, and where. ``keys`` lead to what can be corrected, first first.
+
+    ``message`` is the check's, with the place and the figures filled in.
+    """
 
     check: Check
     keys: tuple[str, ...]
+    message: Label = field(default=Label("", ""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

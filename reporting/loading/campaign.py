@@ -99,7 +99,10 @@ def _reminder(n: int, shape: ReminderShape, problems: Problems) -> ReminderStep:
             f"reminders[{n}]",
             "days 和 overdue 应写且只写一个",
             "exactly one of days and overdue is needed",
-            remedy=("截止前几天写 days，逾期写 overdue", "days before the due day, or days overdue"),
+            remedy=(
+                "截止前几天写 days，逾期写 overdue",
+                "days before the due day, or days overdue",
+            ),
         )
     return ReminderStep(shape.key, shape.at, shape.days or 0, shape.overdue or 0)
 

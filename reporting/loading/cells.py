@@ -132,7 +132,7 @@ class Cells:
                 f"{at.key} 不能这样汇总：{said}",
                 f"{at.key} cannot be rolled up by {said!s}",
                 remedy=(
-                    "百分比由公式重算；没有公式的写 summing = \"none\"",
+                    '百分比由公式重算；没有公式的写 summing = "none"',
                     'recompute a percentage by a formula; without one say summing = "none"',
                 ),
             )

@@ -43,9 +43,7 @@ def build_dates(
         )
     except CalendarError as error:
         what, remedy = error.what, error.remedy
-        problems.add(
-            f"calendar.{error.place}", what.zh, what.en, remedy=(remedy.zh, remedy.en)
-        )
+        problems.add(f"calendar.{error.place}", what.zh, what.en, remedy=(remedy.zh, remedy.en))
         return None
     _check_opening(calendar, problems)
     return calendar

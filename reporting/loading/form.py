@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reporting.form import EdgeField, Field, Form, Print, Sentence
 from reporting.loading.asking import NARRATIVE, build_groups, build_questions
@@ -128,5 +129,4 @@ def _edge_fields(shapes: Iterable[EdgeFieldShape]) -> tuple[EdgeField, ...]:
 
 
 def _print(shape: PrintShape) -> Print:
-    said = shape.model_dump(exclude_unset=True)
-    return Print(**{k: tuple(v) if isinstance(v, list) else v for k, v in said.items()})
+    return replace(Print(), **shape.model_dump(exclude_none=True))

@@ -7,19 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from reporting.form import Each, Level, Side, Source, State, Summing
-from reporting.loading.shape import Key, LabelShape, Shape, Words
+from reporting.loading.shape import Key, LabelShape, Many, OneOf, Shape, Some, Words
 from reporting.measure import Kind
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=24)]
 """A key that formulas may use: of a row, a column, a sentence or a field."""
 
-Millimetres = Annotated[float, Field(gt=0, le=2000)]
+Size = Annotated[float, Field(gt=0, le=2000)]  # millimetres or points
+Margin = Annotated[float, Field(ge=0, le=200)]
 
 
 class MeasureShape(Shape):
     """``[measures.cases]``: what a figure counts."""
 
-    kind: Annotated[Kind, Field(strict=False)]
+    kind: OneOf[Kind]
     unit: LabelShape
     decimals: Annotated[int, Field(ge=0, le=9)] = 0
 
@@ -31,12 +32,12 @@ class ColumnShape(Shape):
     label: LabelShape
     asked: LabelShape | None = None
     short: LabelShape | None = None
-    aliases: list[Words] = []
-    width: Millimetres | None = None
+    aliases: Many[Words] = ()
+    width: Size | None = None
     measure: str | None = None
     formula: str | None = None
-    summing: Annotated[Summing, Field(strict=False)] | None = None
-    columns: list[ColumnShape] = []
+    summing: OneOf[Summing] | None = None
+    columns: Many[ColumnShape] = ()
 
 
 class RowShape(Shape):
@@ -46,22 +47,22 @@ class RowShape(Shape):
     label: LabelShape
     measure: str
     asked: LabelShape | None = None
-    aliases: list[Words] = []
+    aliases: Many[Words] = ()
     formula: str | None = None
-    summing: Annotated[Summing, Field(strict=False)] | None = None
+    summing: OneOf[Summing] | None = None
 
 
 class CellsShape(Shape):
     """``[[cells]]``: what differs where some rows and columns cross."""
 
-    rows: Annotated[list[str], Field(min_length=1)]
-    columns: Annotated[list[str], Field(min_length=1)]
-    state: Annotated[State, Field(strict=False)] | None = None
+    rows: Some[str]
+    columns: Some[str]
+    state: OneOf[State] | None = None
     formula: str | None = None
     by: Literal["row", "column"] | None = None  # whose formula, where a row and a column have one
     measure: str | None = None
     row_label: LabelShape | None = None
-    summing: Annotated[Summing, Field(strict=False)] | None = None
+    summing: OneOf[Summing] | None = None
 
 
 class FieldShape(Shape):
@@ -78,15 +79,15 @@ class SentenceShape(Shape):
     key: Name
     label: LabelShape
     text: LabelShape
-    fields: Annotated[list[FieldShape], Field(min_length=1)]
+    fields: Some[FieldShape]
 
 
 class EdgeFieldShape(Shape):
     """``[[header]]`` and ``[[footer]]``: a field above or below the matrix."""
 
-    source: Annotated[Source, Field(strict=False)]
+    source: OneOf[Source]
     text: LabelShape
-    side: Annotated[Side, Field(strict=False)]
+    side: OneOf[Side]
     date_format: Words | None = None
 
 
@@ -94,13 +95,13 @@ class CheckShape(Shape):
     """``[[checks]]``: a rule; ``must`` is what holds when all is well."""
 
     key: Key
-    level: Annotated[Level, Field(strict=False)]
-    each: Annotated[Each, Field(strict=False)]
+    level: OneOf[Level]
+    each: OneOf[Each]
     must: str
     message: LabelShape
-    columns: list[str] = []
-    rows: list[str] = []
-    departments: list[str] = []
+    columns: Many[str] = ()
+    rows: Many[str] = ()
+    departments: Many[str] = ()
     at_roll_up: bool = True
 
 
@@ -108,39 +109,39 @@ class HighlightShape(Shape):
     """``[[highlights]]``: cells whose sum matters in a caption."""
 
     label: LabelShape
-    cells: Annotated[list[str], Field(min_length=1)]
+    cells: Some[str]
 
 
 class PrintShape(Shape):
     """``[print]``: the page, in millimetres and points; what is left out keeps its default."""
 
-    paper: Literal["A3", "A4"] = "A4"
-    landscape: bool = True
-    margins: Annotated[list[Annotated[float, Field(ge=0)]], Field(min_length=4, max_length=4)] = []
-    title_size: Millimetres = 18.0
-    text_size: Millimetres = 10.5
-    title_font: Words = ""
-    text_font: Words = ""
-    stub_width: Millimetres = 34.0
-    title_height: Millimetres = 14.0
-    edge_height: Millimetres = 8.0
-    header_heights: list[Millimetres] = []
-    row_height: Millimetres = 9.0
+    paper: Literal["A3", "A4"] | None = None
+    landscape: bool | None = None
+    margins: Annotated[Many[Margin], Field(min_length=4, max_length=4)] | None = None
+    title_size: Size | None = None
+    text_size: Size | None = None
+    title_font: Words | None = None
+    text_font: Words | None = None
+    stub_width: Size | None = None
+    title_height: Size | None = None
+    edge_height: Size | None = None
+    header_heights: Many[Size] | None = None
+    row_height: Size | None = None
 
 
 class FormShape(Shape):
     """A form's file."""
 
     title: LabelShape
-    corner: list[LabelShape]
+    corner: Many[LabelShape]
     measures: dict[Key, MeasureShape]
-    columns: Annotated[list[ColumnShape], Field(min_length=1)]
-    rows: Annotated[list[RowShape], Field(min_length=1)]
-    cells: list[CellsShape] = []
-    sentences: list[SentenceShape] = []
-    header: list[EdgeFieldShape] = []
-    footer: list[EdgeFieldShape] = []
+    columns: Some[ColumnShape]
+    rows: Some[RowShape]
+    cells: Many[CellsShape] = ()
+    sentences: Many[SentenceShape] = ()
+    header: Many[EdgeFieldShape] = ()
+    footer: Many[EdgeFieldShape] = ()
     narrative: LabelShape | None = None
-    checks: list[CheckShape] = []
-    highlights: list[HighlightShape] = []
+    checks: Many[CheckShape] = ()
+    highlights: Many[HighlightShape] = ()
     print: PrintShape = PrintShape()

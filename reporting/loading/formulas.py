@@ -6,7 +6,8 @@ import ast
 from collections.abc import Callable, Collection, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from reporting.expression import Expression, ExpressionError, name_of, parse, renamed
+from reporting.expression import Expression, name_of
+from reporting.expression_text import ExpressionError, is_condition, looks_back, parse, renamed
 from reporting.form import Cell
 from reporting.loading.names import note_unknown
 from reporting.loading.problem import Problems
@@ -29,8 +30,16 @@ def read_expression(
         return None
     if note_unknown(place, sorted(expression.names), known, problems):
         return None
-    if expression.condition is not condition:
+    if is_condition(expression) is not condition:
         _note_kind(place, problems, condition=condition)
+        return None
+    if not condition and looks_back(expression):
+        problems.add(
+            place,
+            "单元格的公式不能用其他报告期的数",
+            "a computed cell cannot use figures of other periods",
+            remedy=("last、cumulative 只用于规则", "use last and cumulative in checks only"),
+        )
         return None
     return expression
 
@@ -40,12 +49,14 @@ def qualified(expression: Expression, key: Callable[[str], str]) -> Expression:
     return renamed(expression, {name: key(name) for name in expression.names})
 
 
-def note_mixing(place: str, cell: Cell, measures: Mapping[str, Measure], problems: Problems) -> None:
+def note_mixing(
+    place: str, cell: Cell, measures: Mapping[str, Measure], problems: Problems
+) -> None:
     """Note a formula that adds up what cannot be added, or that its own cell cannot hold."""
     assert cell.formula
     try:
         result = _measure(cell.formula.tree, measures)
-    except _Mixed as mixed:
+    except _MixedError as mixed:
         one, other = mixed.args
     else:
         if result is None or result == cell.measure:
@@ -91,7 +102,7 @@ def _note_kind(place: str, problems: Problems, *, condition: bool) -> None:
         )
 
 
-class _Mixed(Exception):
+class _MixedError(Exception):
     """Two measures that were added up."""
 
 
@@ -113,5 +124,5 @@ def _one_measure(nodes: list[ast.expr], measures: Mapping[str, Measure]) -> Meas
     found = [m for m in (_measure(node, measures) for node in nodes) if m is not None]
     for each in found[1:]:
         if each != found[0]:
-            raise _Mixed(found[0], each)
+            raise _MixedError(found[0], each)
     return found[0] if found else None

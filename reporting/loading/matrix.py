@@ -106,9 +106,7 @@ def crossings(shape: FormShape, problems: Problems) -> list[Crossing]:
     ]
 
 
-def _said(
-    shape: FormShape, problems: Problems
-) -> dict[tuple[str, str], tuple[CellsShape, str]]:
+def _said(shape: FormShape, problems: Problems) -> dict[tuple[str, str], tuple[CellsShape, str]]:
     rows = {row.key for row in shape.rows}
     columns = [leaf.shape.key for leaf in leaves(shape.columns)]
     said: dict[tuple[str, str], tuple[CellsShape, str]] = {}

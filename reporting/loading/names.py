@@ -56,5 +56,8 @@ def nearest(name: str, known: Collection[str]) -> tuple[str, str]:
     """The remedy for a name that is not known: the likeliest one, and all there are."""
     listed = ", ".join(list(known)[:SHOWN]) + (", …" if len(known) > SHOWN else "")
     if close := get_close_matches(name, known, n=1):
-        return (f"是否想写“{close[0]}”？可用：{listed}", f"did you mean {close[0]!r}? There are: {listed}")
+        return (
+            f"是否想写“{close[0]}”？可用：{listed}",
+            f"did you mean {close[0]!r}? There are: {listed}",
+        )
     return (f"可用：{listed or '无'}", f"there are: {listed or 'none'}")

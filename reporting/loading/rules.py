@@ -91,7 +91,7 @@ class Rules:
             if getattr(check, name):
                 self.problems.add(
                     f"{place}.{name}",
-                    f"each = \"{check.each}\" 的规则不用 {name}",
+                    f'each = "{check.each}" 的规则不用 {name}',
                     f'a check with each = "{check.each}" has no use for {name}',
                     remedy=(f"删去 {name}", f"remove {name}"),
                 )

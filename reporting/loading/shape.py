@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -12,6 +12,11 @@ from reporting.label import Label
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Field(strict=False)]  # TOML has lists; nouns keep tuples
+Some = Annotated[tuple[T, ...], Field(strict=False, min_length=1)]
+OneOf = Annotated[T, Field(strict=False)]  # an enum by its value
 
 
 class Shape(BaseModel):
@@ -33,7 +38,7 @@ class LabelShape(Shape):
 
 
 class EdgeShape(Shape):
-    """``{ day = 25 }``, ``{ day = 2, offset = 1 }``, ``{ weekday = 4 }`` or ``{ date = 2023-12-25 }``."""
+    """``{ day = 25 }``, ``{ day = 2, offset = 1 }``, ``{ weekday = 4 }``, ``{ date = … }``."""
 
     day: Annotated[int, Field(ge=1, le=31)] | None = None
     weekday: Annotated[int, Field(ge=0, le=6)] | None = None
@@ -48,22 +53,22 @@ class ExceptionShape(Shape):
     start: date | None = None
     end: date | None = None
     opens: date | None = None
-    units_due: dict[str, date] = {}
-    due: dict[str, date] = {}
+    units_due: dict[str, date] = Field(default_factory=dict)
+    due: dict[str, date] = Field(default_factory=dict)
 
 
 class CalendarShape(Shape):
     """``[calendar]``."""
 
     zone: str
-    every: Annotated[Every, Field(strict=False)]
+    every: OneOf[Every]
     first: str
     last: str
     start: EdgeShape
     end: EdgeShape
     opens: EdgeShape
     holidays: str = ""
-    exceptions: list[ExceptionShape] = []
+    exceptions: Many[ExceptionShape] = ()
 
 
 class TierShape(Shape):
@@ -71,8 +76,8 @@ class TierShape(Shape):
 
     key: Key
     label: LabelShape
-    kinds: Annotated[list[LabelShape], Field(min_length=1)]
-    departments: list[str]
+    kinds: Some[LabelShape]
+    departments: Many[str]
     units_due: EdgeShape
     due: EdgeShape | None = None
 
@@ -82,9 +87,9 @@ class DepartmentShape(Shape):
 
     key: Key
     label: LabelShape
-    aliases: list[Words] = []
-    usual_columns: list[str] = []
-    usual_rows: list[str] = []
+    aliases: Many[Words] = ()
+    usual_columns: Many[str] = ()
+    usual_rows: Many[str] = ()
 
 
 class ReminderShape(Shape):
@@ -102,10 +107,10 @@ class CampaignShape(Shape):
     key: Key
     title: LabelShape
     short: LabelShape
-    forms: Annotated[list[Key], Field(min_length=1)]
+    forms: Some[Key]
     release: Literal["automatic", "reviewed"] = "automatic"
     calendar: CalendarShape
-    tiers: Annotated[list[TierShape], Field(min_length=1)]
-    departments: Annotated[list[DepartmentShape], Field(min_length=1)]
-    reminders: list[ReminderShape] = []
-    terms: dict[str, LabelShape] = {}
+    tiers: Some[TierShape]
+    departments: Some[DepartmentShape]
+    reminders: Many[ReminderShape] = ()
+    terms: dict[str, LabelShape] = Field(default_factory=dict)

@@ -8,7 +8,11 @@ from typing import Any
 
 from reporting.loading.problem import Problems
 
-TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate")  # tomllib's words for a repeated key
+TWICE = (
+    "Cannot overwrite",
+    "Cannot declare",
+    "Cannot mutate",
+)  # tomllib's words for a repeated key
 
 
 def read_toml(text: str, problems: Problems) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ TYPES = {
     "int_type": ("整数", "a whole number"),
     "float_type": ("数", "a number"),
     "bool_type": ("true 或 false", "true or false"),
-    "list_type": ("列表 […]", "a list […]"),
+    "tuple_type": ("列表 […]", "a list […]"),
     "dict_type": ("一组键", "a table of keys"),
     "model_type": ("一组键", "a table of keys"),
     "date_type": ("日期，如 2023-09-25", "a date such as 2023-09-25"),
@@ -74,7 +74,10 @@ def _note_other(error: ErrorDetails, place: str, problems: Problems) -> None:
             place,
             f"键“{said}”写法不对",
             f"the key {said!r} is not well written",
-            remedy=("用英文字母开头，后接字母、数字、下划线", "begin with a letter; letters, digits, _"),
+            remedy=(
+                "用英文字母开头，后接字母、数字、下划线",
+                "begin with a letter; letters, digits, _",
+            ),
         )
     elif kind in ("string_too_short", "string_pattern_mismatch", "too_short"):
         problems.add(place, "不能为空", "this is empty", remedy=("填写内容", "fill it in"))
@@ -85,15 +88,17 @@ def _note_other(error: ErrorDetails, place: str, problems: Problems) -> None:
     else:
         bounds = ", ".join(f"{name} {value}" for name, value in context.items())
         remedy = (f"改正这个值（{bounds}）", f"correct the value ({bounds})")
-        problems.add(place, f"“{said}”超出允许范围", f"{said!r} cannot be: {error['msg']}", remedy=remedy)
+        problems.add(
+            place, f"“{said}”超出允许范围", f"{said!r} cannot be: {error['msg']}", remedy=remedy
+        )
 
 
 def _keys_at(model: type[Shape], loc: tuple[int | str, ...]) -> set[str]:
     """The keys a file may use where ``loc`` points."""
-    here: Any = model
+    here = model
     for part in loc:
-        if isinstance(part, str) and isinstance(here, type) and part in here.model_fields:
-            here = _shape_in(here.model_fields[part].annotation) or here
+        if part in here.model_fields:
+            here = _shape_in(here.model_fields[str(part)].annotation) or here
     return set(here.model_fields)
 
 
