@@ -1,0 +1,143 @@
+"""The interview, a pure function: a draft and what was said → the next draft and what happened.
+
+Questions come in the form's order, then the review. Nothing is taken that was not said, an
+answer is changed only by another answer to it, and what was not answered is never a zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft
+from reporting.events import Choosing, Filled, Outdated, Recorded, Refused, Saved, Turn
+from reporting.form import Form, Question
+from reporting.interview_sitting import Sitting
+from reporting.interview_submitting import explained, submit
+from reporting.kinds import KINDS, Understood
+from reporting.said import Choice, Said, Tapped, Word
+
+
+def begin(form: Form, key: str, background: Background) -> Turn:
+    """A new draft of the report ``key``, and its first question."""
+    return Sitting(form, Draft(key, at=""), background).onward().asking()
+
+
+def resume(form: Form, draft: Draft, background: Background) -> Turn:
+    """What is pending, asked again: after a pause, a restart, or on another phone."""
+    return _settled(Sitting(form, draft, background)).asking()
+
+
+def position(form: Form, draft: Draft) -> tuple[int, int]:
+    """The place of the pending question, and how many there are; the review is the last."""
+    places = list(form.questions)
+    at = places.index(draft.at) + 1 if draft.at in form.questions else len(places)
+    return at, len(places)
+
+
+def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn:
+    """What becomes of one thing said or tapped.
+
+    Words are taken as the answer to what is pending, or refused with a reason; the draft then
+    stays as it was. A press of a button of another draft or another place is Outdated.
+    """
+    sitting = _settled(Sitting(form, draft, background))
+    if isinstance(word, Said):
+        return _said(sitting, word.text)
+    tap = _TAPS[word.choice]
+    current = word.draft == draft.key and word.place == draft.at == sitting.draft.at
+    turn = tap(sitting, word) if current else None
+    return turn or Turn(draft, (Outdated(),))
+
+
+def _settled(sitting: Sitting) -> Sitting:
+    """At a place that the form has: its data file may have changed since the draft was kept."""
+    places = {REVIEW, EXPLAIN}
+    known = sitting.draft.at in places or sitting.draft.at in sitting.form.questions
+    return sitting if known else sitting.onward()
+
+
+def _said(sitting: Sitting, text: str) -> Turn:
+    question = sitting.question
+    if question is None:
+        return sitting.asking()
+    read = KINDS[question.kind].read(text, question)
+    if not isinstance(read, Understood):
+        return sitting.turn(Refused(question, read, text))
+    if sitting.draft.at == EXPLAIN:
+        return explained(sitting, str(read.value))
+    return _recorded(sitting, question, text, read)
+
+
+def _recorded(sitting: Sitting, question: Question, said: str, read: Understood) -> Turn:
+    before = sitting.draft.answers.get(question.key)
+    event = Recorded(question, read.value, read.read_back, before.value if before else None)
+    taken = sitting.answered({question.key: Answer(said, read.value)})
+    return taken.onward().asking(event)
+
+
+# What a tap does at the place where its button was shown. None: no such button stands there.
+
+
+def _answer(sitting: Sitting, tap: Tapped) -> Turn | None:
+    question = sitting.question
+    if question is None or tap.choice not in KINDS[question.kind].taps:
+        return None
+    value = KINDS[question.kind].taps[tap.choice]
+    return _recorded(sitting, question, tap.choice.value, Understood(value))
+
+
+def _rest(sitting: Sitting, tap: Tapped) -> Turn | None:
+    question = sitting.question
+    if question is None or KINDS[question.kind].rest is None:
+        return None
+    group = sitting.group(question.group)
+    keys = sitting.rest(group) if group else ()
+    if group is None or not keys:
+        return None
+    filled = {
+        key: Answer(tap.choice.value, KINDS[sitting.form.questions[key].kind].rest or 0)
+        for key in keys
+    }
+    return sitting.answered(filled).onward().asking(Filled(group, keys))
+
+
+def _back(sitting: Sitting, tap: Tapped) -> Turn | None:
+    if sitting.draft.at == EXPLAIN:
+        return sitting.moved(REVIEW).asking()
+    places = [*sitting.form.questions, REVIEW]
+    return sitting.moved(places[max(places.index(sitting.draft.at) - 1, 0)]).asking()
+
+
+def _save(sitting: Sitting, tap: Tapped) -> Turn | None:
+    of = len(sitting.form.questions)
+    return sitting.turn(Saved(of - len(sitting.unanswered), of))
+
+
+def _submit(sitting: Sitting, tap: Tapped) -> Turn | None:
+    return submit(sitting) if sitting.draft.at == REVIEW else None
+
+
+def _edit(sitting: Sitting, tap: Tapped) -> Turn | None:
+    return sitting.turn(Choosing()) if sitting.draft.at == REVIEW else None
+
+
+def _jump(sitting: Sitting, tap: Tapped) -> Turn | None:
+    """To the review, to a question, or from the review into a group (of one: to its question)."""
+    group = sitting.group(tap.to) if sitting.draft.at == REVIEW else None
+    if group is not None and len(group.questions) > 1:
+        return sitting.turn(Choosing(group))
+    place = group.questions[0] if group else tap.to
+    known = place == REVIEW or place in sitting.form.questions
+    return sitting.moved(place).asking() if known else None
+
+
+_TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
+    Choice.ZERO: _answer,
+    Choice.NONE: _answer,
+    Choice.REST: _rest,
+    Choice.BACK: _back,
+    Choice.SAVE: _save,
+    Choice.SUBMIT: _submit,
+    Choice.EDIT: _edit,
+    Choice.JUMP: _jump,
+}

@@ -1,0 +1,57 @@
+"""提交: hard findings stop it, soft ones ask for a written explanation, and then it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reporting.draft import EXPLAIN, REVIEW, Answer
+from reporting.events import Finding, Recorded, Stopped, Submitted, Turn
+from reporting.form import Level
+from reporting.interview_sitting import EXPLANATION, Sitting
+
+
+def submit(sitting: Sitting) -> Turn:
+    """The report handed in; or what stands in the way, and the place to put it right."""
+    unanswered, hard = sitting.unanswered, sitting.findings(Level.HARD)
+    if unanswered or hard:
+        place = next(iter([*unanswered, *_places(sitting, hard)]), REVIEW)
+        return sitting.moved(place).asking(Stopped(hard, unanswered))
+    soft = sitting.findings(Level.SOFT)
+    if not soft:
+        return _without_explanation(sitting).turn(Submitted(()))
+    if not _explains(sitting, soft):
+        return sitting.moved(EXPLAIN).asking()
+    return sitting.turn(Submitted(soft))
+
+
+def explained(sitting: Sitting, words: str) -> Turn:
+    """An explanation was written: kept with the findings it is about, and handed in at once."""
+    soft = sitting.findings(Level.SOFT)
+    before = sitting.draft.answers.get(EXPLAIN)
+    event = Recorded(EXPLANATION, words, before=before.value if before else None)
+    kept = sitting.answered({EXPLAIN: Answer(_names(soft), words)}).moved(REVIEW)
+    turn = submit(kept)
+    return replace(turn, events=(event, *turn.events))
+
+
+def _explains(sitting: Sitting, soft: Iterable[Finding]) -> bool:
+    """Whether the explanation was written with all of these findings in sight."""
+    kept = sitting.draft.answers.get(EXPLAIN)
+    return kept is not None and set(_names(soft).split()) <= set(kept.said.split())
+
+
+def _names(found: Iterable[Finding]) -> str:
+    """Findings by name: ``more-cases-than-visits@cases.L,visits.L`` …, apart by spaces."""
+    return " ".join(f"{each.check.key}@{','.join(each.keys)}" for each in found)
+
+
+def _places(sitting: Sitting, found: Iterable[Finding]) -> list[str]:
+    """The questions that findings lead to; computed cells are not asked."""
+    return [key for each in found for key in each.keys if key in sitting.form.questions]
+
+
+def _without_explanation(sitting: Sitting) -> Sitting:
+    """Nothing is left to explain: words about what was corrected do not go with the figures."""
+    kept = {key: held for key, held in sitting.draft.answers.items() if key != EXPLAIN}
+    return replace(sitting, draft=replace(sitting.draft, answers=kept))

@@ -1,0 +1,177 @@
+"""People say anything and press anything, and the draft is stored and read between any two turns.
+
+Whatever they do, the answers are those of a plain dictionary kept beside: none lost, none invented.
+"""
+
+import json
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from reporting.checks import complete, findings
+from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft
+from reporting.events import (
+    Asked,
+    Choosing,
+    Event,
+    ExplanationAsked,
+    Filled,
+    Outdated,
+    Recorded,
+    Refused,
+    Reviewed,
+    Saved,
+    Stopped,
+    Submitted,
+)
+from reporting.form import Form, Level
+from reporting.interview import answer, begin, position, resume
+from reporting.kinds import KINDS, Understood
+from reporting.said import Choice, Said, Tapped, Word
+from tests.campaigns import sichuan
+from tests.reporting.small_form import FORM
+
+FORMS: dict[str, Form] = {"small": FORM, "sichuan": sichuan().form}
+NUMBERS = st.sampled_from(["0", "1", "12", "十二", "3.5", "1,234", "1,23", "-1", "无", "-", "3万"])
+WORDS = st.sampled_from(["", "本月联合执法两次", "上月立案本月结案", "核实无误", "<b>&", "\u202e"])
+LAST_WORDS = (Asked, Reviewed, Choosing, ExplanationAsked, Saved, Submitted, Outdated, Refused)
+
+
+def stored_and_read(draft: Draft) -> Draft:
+    """The draft as rows of text, and back: what a restart does to it."""
+    rows = [[key, held.said, held.value] for key, held in draft.answers.items()]
+    line = json.dumps([draft.key, draft.at, rows])
+    key, at, rows = json.loads(line)
+    return Draft(key, at, {name: Answer(said, value) for name, said, value in rows})
+
+
+class Interview(RuleBasedStateMachine):
+    """One person, one report."""
+
+    @initialize(name=st.sampled_from(sorted(FORMS)), known=st.booleans())
+    def begun(self, name: str, known: bool) -> None:
+        self.form = FORMS[name]
+        self.background = Background(last=dict.fromkeys(self.form.inputs, 1) if known else None)
+        self.draft = begin(self.form, "r1", self.background).draft
+        self.model: dict[str, int | str] = {}
+        self.events: tuple[Event, ...] = ()
+
+    def turn(self, word: Word) -> Draft:
+        """Take one turn; the draft before it."""
+        before = stored_and_read(self.draft)
+        turn = answer(self.form, before, word, self.background)
+        self.draft, self.events = turn.draft, turn.events
+        return before
+
+    @rule(text=NUMBERS | NUMBERS | NUMBERS | WORDS | st.text())
+    def says(self, text: str) -> None:
+        before = self.turn(Said(text))
+        question = self.form.questions.get(before.at)
+        if question is not None:
+            read = KINDS[question.kind].read(text, question)
+            if isinstance(read, Understood):
+                self.model[before.at] = read.value
+            else:
+                assert self.draft == before
+                assert self.events == (Refused(question, read, text),)
+        elif before.at == REVIEW:
+            assert self.draft == before
+
+    @rule()
+    def taps_zero(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.ZERO))
+        if before.at in self.form.inputs:
+            self.model[before.at] = 0
+
+    @rule()
+    def taps_nothing_to_say(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.NONE))
+        if before.at in self.form.questions and before.at not in self.form.inputs:
+            self.model[before.at] = "无"
+
+    @rule()
+    def taps_rest_of_the_group(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.REST))
+        for group in self.form.groups:
+            if before.at in group.questions and before.at in self.form.inputs:
+                self.model = {**dict.fromkeys(group.questions, 0), **self.model}
+
+    @rule(choice=st.sampled_from([Choice.BACK, Choice.SAVE, Choice.EDIT]))
+    def looks_around(self, choice: Choice) -> None:
+        self.turn(Tapped("r1", self.draft.at, choice))
+
+    @rule(data=st.data())
+    def jumps(self, data: st.DataObject) -> None:
+        groups = [group.key for group in self.form.groups]
+        to = data.draw(st.sampled_from([*self.form.questions, *groups, REVIEW, REVIEW, "", "x"]))
+        self.turn(Tapped("r1", self.draft.at, Choice.JUMP, to))
+
+    @rule()
+    def answers_all_the_rest(self) -> None:
+        """So that reviews and submissions are reached."""
+        for _ in self.form.questions:
+            if self.draft.at in self.form.questions:
+                self.looks_at_figure_or_text()
+
+    def looks_at_figure_or_text(self) -> None:
+        if self.draft.at in self.form.inputs:
+            self.taps_rest_of_the_group()
+            if isinstance(self.events[0], Outdated):
+                self.taps_zero()
+        else:
+            self.taps_nothing_to_say()
+
+    @precondition(lambda self: self.draft.at == REVIEW)
+    @rule()
+    def submits(self) -> None:
+        before = self.turn(Tapped("r1", REVIEW, Choice.SUBMIT))
+        missing = [key for key in self.form.questions if key not in before.answers]
+        found = findings(self.form, before.figures, self.background)
+        hard = [each for each in found if each.check.level is Level.HARD]
+        assert isinstance(self.events[0], Stopped) == bool(missing or hard)
+        if isinstance(self.events[0], Submitted):
+            assert not complete(self.form, self.draft.figures)
+            assert self.events[0].findings == found
+            assert (EXPLAIN in self.draft.answers) == bool(found)
+
+    @rule(
+        report=st.sampled_from(["r1", "r2"]),
+        choice=st.sampled_from(list(Choice)),
+        data=st.data(),
+    )
+    def presses_an_old_button(self, report: str, choice: Choice, data: st.DataObject) -> None:
+        place = data.draw(st.sampled_from([*self.form.questions, REVIEW, EXPLAIN, "gone"]))
+        if (report, place) != ("r1", self.draft.at):
+            before = self.turn(Tapped(report, place, choice, "visits.clinics"))
+            assert self.draft == before
+            assert self.events == (Outdated(),)
+
+    @rule()
+    def comes_back_later(self) -> None:
+        before = stored_and_read(self.draft)
+        turn = resume(self.form, before, self.background)
+        assert turn.draft == self.draft
+        assert len(turn.events) == 1
+
+    @invariant()
+    def no_answer_is_lost_or_invented(self) -> None:
+        held = {key: each.value for key, each in self.draft.answers.items() if key != EXPLAIN}
+        assert held == self.model
+
+    @invariant()
+    def what_happened_ends_with_what_is_pending(self) -> None:
+        places = {*self.form.questions, REVIEW, EXPLAIN}
+        assert self.draft.at in places
+        if self.events:
+            assert isinstance(self.events[-1], LAST_WORDS)
+            assert all(isinstance(e, Recorded | Filled | Stopped) for e in self.events[:-1])
+            if isinstance(self.events[-1], Asked):
+                asked = self.events[-1]
+                assert asked.question.key == self.draft.at
+                assert (asked.n, asked.of) == position(self.form, self.draft)
+                assert asked.current == self.model.get(self.draft.at)
+
+
+TestInterview = Interview.TestCase
+TestInterview.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
