@@ -39,6 +39,10 @@ class Message:
     edit: int | None = None  # the message to change in place, where it still can be
     person: int | None = None  # to whom it is said, where that is one person
     silent: bool = False
+    campaign: str | None = None  # what a notice is about, for the ledger
+    period: str | None = None
+    step: str | None = None
+    settles: tuple[str, ...] = ()  # keys of further notices that this message carries
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""The few lines above a workbook: who is in it, who is missing, the figures that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handlers import dates
+from handlers.standing import Standing
+from handlers.words import Html, Words
+from reporting.chain import Contribution, RollUp
+from reporting.form import Form, Highlight
+from reporting.proof import Mismatch
+
+ROOM = 600  # characters of names; a caption holds 1,024 in all
+MISMATCHES_SHOWN = 10
+
+
+def released(words: Words, stands: Standing, table: RollUp, fingerprint: str) -> Html:
+    """Of a table that is final for now."""
+    at = dates.moment(stands.campaign.calendar, table.at)
+    version = words("caption-version", version=table.version, at=at, fingerprint=fingerprint)
+    lines = [head(words, stands)]
+    if table.version > 1:
+        lines.append(words("caption-reissued", before=table.version - 1))
+    return Html("\n".join([*lines, *_body(words, stands, table), version]))
+
+
+def current(words: Words, stands: Standing, table: RollUp) -> Html:
+    """Of a table asked for before the region closes."""
+    at = dates.moment(stands.campaign.calendar, table.at)
+    lines = [head(words, stands), words("caption-current", at=at), *_body(words, stands, table)]
+    return Html("\n".join(lines))
+
+
+def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
+    """The alarm to administrators: where units, totals and sheet differ."""
+    places = [
+        words(
+            "mismatch-place",
+            label=each.key,
+            units=str(each.units),
+            stored=str(each.stored),
+            sheet=str(each.sheet),
+        )
+        for each in wrong[:MISMATCHES_SHOWN]
+    ]
+    return words("caption-mismatch", title=head(words, stands), places=Html("\n".join(places)))
+
+
+def head(words: Words, stands: Standing) -> Html:
+    """Campaign, period and region."""
+    campaign = words.label(stands.campaign.short)
+    period = dates.period(words, stands.period.key)
+    return words("title", campaign=campaign, period=period, unit=stands.region.name)
+
+
+def _body(words: Words, stands: Standing, table: RollUp) -> list[Html]:
+    missing = table.missing
+    late = [each for each in table.contributions if each.late and each.version is not None]
+    lines = [
+        words(
+            "caption-count",
+            expected=table.expected,
+            reported=table.reported,
+            missing=len(missing),
+        )
+    ]
+    if missing:
+        lines.append(words("caption-missing", names=_names(words, missing)))
+    if late:
+        lines.append(words("caption-late", names=_names(words, late)))
+    if not table.reported:
+        return [*lines, words("caption-empty")]
+    return [*lines, *_highlights(words, stands.campaign.form, table)]
+
+
+def _highlights(words: Words, form: Form, table: RollUp) -> Iterable[Html]:
+    for each in form.highlights:
+        if (value := _sum(each, table)) is not None:
+            measure = form.measure(each.keys[0])
+            unit = words.label(measure.unit)
+            said = words.plain("figure", value=measure.shown(value), unit=unit)
+            yield words("caption-figure", label=words.label(each.label), value=said)
+
+
+def _sum(highlight: Highlight, table: RollUp) -> int | None:
+    """A figure that nobody reported is not told as 0."""
+    known = [table.figures[key] for key in highlight.keys if key in table.figures]
+    return sum(known) if known else None
+
+
+def _names(words: Words, who: Sequence[Contribution]) -> Html:
+    """As many names as a caption holds, and how many more there are."""
+    shown: list[str] = []
+    for each in who:
+        if sum(map(len, shown)) + len(each.name) > ROOM / 2:
+            break
+        shown.append(each.name)
+    names = words.listed(shown)
+    rest = len(who) - len(shown)
+    return words("and-more", names=names, count=rest) if rest else names

@@ -1,0 +1,90 @@
+"""The commands, as a table: what the menu shows, what words do the same, who may use them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import cache
+
+from handlers import binding, filling, helping, languages, mine, missing, status, tables
+from handlers.desk import Scene
+from handlers.incoming import ChatKind
+from handlers.outgoing import Act
+from handlers.words import LANGUAGES, words_in
+from reporting.label import Language
+
+PRIVATE, GROUP = ChatKind.PRIVATE, ChatKind.GROUP
+Handler = Callable[[Scene, str], Awaitable[list[Act]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatCommand:
+    """``/name``. Its words and its line in the menu stand in the catalogues under its name."""
+
+    name: str
+    handle: Handler
+    where: frozenset[ChatKind]
+
+    def spoken(self, language: Language) -> tuple[str, ...]:
+        """The words that do the same: 填报, 填表."""
+        said = words_in(language).plain(f"command-{self.name}-words")
+        return tuple(each.strip() for each in said.split("|"))
+
+
+COMMANDS = (
+    ChatCommand("start", binding.start, frozenset({PRIVATE})),
+    ChatCommand("fill", filling.fill, frozenset({PRIVATE})),
+    ChatCommand("mine", mine.mine, frozenset({PRIVATE})),
+    ChatCommand("status", status.status, frozenset({PRIVATE, GROUP})),
+    ChatCommand("missing", missing.missing, frozenset({PRIVATE, GROUP})),
+    ChatCommand("table", tables.table, frozenset({PRIVATE, GROUP})),
+    ChatCommand("bind", binding.bind, frozenset({GROUP})),
+    ChatCommand("help", helping.help_, frozenset({PRIVATE, GROUP})),
+    ChatCommand("language", languages.language, frozenset({PRIVATE})),
+)
+BY_NAME = {each.name: each for each in COMMANDS}
+
+
+def menu(language: Language, where: ChatKind) -> tuple[tuple[str, str], ...]:
+    """Telegram's command menu for a kind of chat: names and what they do."""
+    words = words_in(language)
+    return tuple(
+        (each.name, words.plain(f"command-{each.name}"))
+        for each in COMMANDS
+        if where in each.where and each.name != "start"
+    )
+
+
+def spoken(text: str) -> tuple[str, str] | None:
+    """The command that the words mean, and the words after it; None if they mean none.
+
+    Only the whole first word counts, so that an answer is never taken for a command.
+    """
+    first, _, rest = unicodedata.normalize("NFKC", text).strip().partition(" ")
+    if first.startswith("/"):
+        return (first[1:].lower(), rest.strip()) if first[1:].lower() in BY_NAME else None
+    name = _by_word().get(first.lower())
+    takes_words = name in ("table", "status", "missing")
+    return (name, rest.strip()) if name and (not rest or takes_words) else None
+
+
+async def run(scene: Scene, name: str, words: str) -> list[Act]:
+    """Run a command where it may be used, else say what can be done instead."""
+    command = BY_NAME.get(name.lower()) or BY_NAME.get((spoken(name) or ("", ""))[0])
+    if command is None:
+        return [scene.say(scene.words("unknown-command"))] if scene.private else []
+    if scene.heard.kind not in command.where:
+        key = "only-in-private" if PRIVATE in command.where else "only-in-group"
+        return [scene.say(scene.words(key, command=command.name))]
+    return await command.handle(scene, words.strip())
+
+
+@cache
+def _by_word() -> dict[str, str]:
+    return {
+        word.lower(): command.name
+        for command in COMMANDS
+        for language in LANGUAGES
+        for word in command.spoken(language)
+    }

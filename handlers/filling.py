@@ -1,0 +1,97 @@
+"""``/fill``: begin a report, or go on where it was left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import dates
+from handlers.callback import of_command
+from handlers.desk import LIAISONS, Scene
+from handlers.openings import Opening, openings
+from handlers.outgoing import Act, Button
+from handlers.speaking import told
+from handlers.words import Html
+from handlers.work import taken_up
+from reporting import interview
+
+
+async def fill(scene: Scene, words: str) -> list[Act]:
+    """Enter the one report that is open; several are offered by name."""
+    offered = await openings(scene)
+    if not offered:
+        return [scene.say(_nothing_open(scene))]
+    chosen = _chosen(offered, words)
+    if chosen is None:
+        return [_which(scene, offered)]
+    if chosen.locked or (chosen.submitted is not None and not words):
+        return [_handed_in(scene, chosen)]
+    return await _enter(scene, chosen)
+
+
+def _chosen(offered: list[Opening], words: str) -> Opening | None:
+    """The one that was named, else the only one not yet handed in, else the only one."""
+    if words:
+        return next((each for each in offered if each.words == words), None)
+    undone = [each for each in offered if each.submitted is None]
+    if len(undone) == 1:
+        return undone[0]
+    return offered[0] if len(offered) == 1 else None
+
+
+async def _enter(scene: Scene, opening: Opening) -> list[Act]:
+    campaign, form, books = opening.campaign, opening.campaign.form, scene.books.reports
+    report = await books.open(campaign.key, opening.unit.id, opening.period.key, form.key)
+    work = await taken_up(scene, report)
+    turn = interview.resume(form, work.draft, work.background)
+    await books.enter(scene.speaker.id, report.id, turn.draft.at, scene.now)
+    due = dates.due(scene.words, opening)
+    head = scene.words("fill-begin", title=opening.title(scene.words), due=due)
+    return await told(scene, replace(work, draft=turn.draft), turn, head=head)
+
+
+def _handed_in(scene: Scene, opening: Opening) -> Act:
+    submitted = opening.submitted
+    text = scene.words(
+        "fill-locked" if opening.locked else "fill-again",
+        title=opening.title(scene.words),
+        version=submitted.version if submitted else 0,
+        at=dates.moment(opening.campaign.calendar, submitted.submitted_at) if submitted else "",
+        by=submitted.by if submitted else "",
+    )
+    if opening.locked:
+        return scene.replace_or_say(text)
+    again = Button(scene.words.plain("button-again"), of_command("fill", opening.words))
+    return scene.replace_or_say(text, ((again,),))
+
+
+def _which(scene: Scene, offered: list[Opening]) -> Act:
+    rows = tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in offered)
+    return scene.replace_or_say(scene.words("fill-which"), rows)
+
+
+def _named(scene: Scene, opening: Opening) -> str:
+    state = "open" if opening.submitted is None else "submitted"
+    return scene.words.plain(
+        f"fill-choice-{state}",
+        campaign=scene.words.label(opening.campaign.short),
+        period=dates.period(scene.words, opening.period.key),
+        unit=opening.unit.name,
+    )
+
+
+def _nothing_open(scene: Scene) -> Html:
+    """Why there is nothing to fill in, and from when there will be."""
+    duties = scene.held(*LIAISONS)
+    if not duties:
+        return scene.words("fill-not-yours")
+    coming = [
+        (period.opens, campaign.calendar)
+        for campaign in (scene.desk.campaigns[each.campaign] for each in duties)
+        for period in campaign.calendar.periods
+        if period.opens > scene.now
+    ]
+    if not coming:
+        return scene.words("fill-nothing-open")
+    opens, calendar = min(coming, key=lambda each: each[0])
+    day = calendar.today(opens)
+    return scene.words("fill-opens", month=str(day.month), day=str(day.day))

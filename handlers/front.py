@@ -1,0 +1,128 @@
+"""The front desk: one update in, what the bot says out. Called inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from handlers import binding, callback, commands, speaking
+from handlers.desk import Desk, Scene
+from handlers.incoming import (
+    ChatKind,
+    Command,
+    Edited,
+    File,
+    Heard,
+    Membership,
+    Migrated,
+    Press,
+    Text,
+    Unreadable,
+)
+from handlers.outgoing import Act, Message, Toast
+from handlers.words import language_of, words_in
+from reporting.said import Tapped
+from storage.store import Books
+
+
+async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
+    """Take one update and say what follows. Nothing is sent here; the caller commits first."""
+    if isinstance(heard.what, Migrated):
+        await books.groups.migrate(heard.where.chat, heard.what.to)
+        return []
+    if isinstance(heard.what, Membership):
+        return await _come_or_gone(heard, books)
+    if heard.speaker is None:
+        return []
+    acts = await _answer(await _scene(heard, books, desk))
+    if isinstance(heard.what, Press) and not any(isinstance(act, Toast) for act in acts):
+        acts = [Toast(heard.what.callback), *acts]
+    return _keyed(acts, heard.update)
+
+
+def _keyed(acts: list[Act], update: int) -> list[Act]:
+    """Every message of an answer gets a key of its own, so that it is said once."""
+    return [
+        replace(act, key=f"update-{update}-{n}")
+        if isinstance(act, Message) and not act.key
+        else act
+        for n, act in enumerate(acts)
+    ]
+
+
+async def _come_or_gone(heard: Heard, books: Books) -> list[Act]:
+    present = isinstance(heard.what, Membership) and heard.what.present
+    if heard.kind is ChatKind.PRIVATE:
+        await books.people.set_blocked(heard.where.chat, not present)
+    elif not present:
+        await books.groups.left(heard.where.chat)
+    return []
+
+
+async def _scene(heard: Heard, books: Books, desk: Desk) -> Scene:
+    speaker = heard.speaker
+    assert speaker is not None
+    person = await books.people.by_telegram(speaker.telegram)
+    language = person.language if person else language_of(speaker.language)
+    duties = await books.people.duties(person.id, heard.at) if person else ()
+    duties = tuple(each for each in duties if each.campaign in desk.campaigns)
+    return Scene(heard, books, desk, words_in(language), person, duties)
+
+
+async def _answer(scene: Scene) -> list[Act]:
+    if not scene.duties:
+        return await binding.stranger(scene)
+    if not scene.private:
+        return await _in_group(scene)
+    return await WHAT[type(scene.heard.what)](scene, scene.heard.what)
+
+
+async def _in_group(scene: Scene) -> list[Act]:
+    """A group is answered only where it is spoken to, and only about what it may know."""
+    match scene.heard.what:
+        case Command(name, words):
+            return await commands.run(scene, name, words)
+        case Press():
+            return await _pressed(scene, scene.heard.what)
+        case Text(text):
+            bare = text.replace(f"@{scene.desk.username}", "") if scene.desk.username else text
+            if spoken := commands.spoken(bare):
+                return await commands.run(scene, *spoken)
+    return []
+
+
+async def _command(scene: Scene, what: Command) -> list[Act]:
+    return await commands.run(scene, what.name, what.words)
+
+
+async def _pressed(scene: Scene, what: Press) -> list[Act]:
+    match callback.read(what.data):
+        case Tapped() as tap if scene.private:
+            return await speaking.speak(scene, tap)
+        case callback.Asked(command, words):
+            return await commands.run(scene, command, words)
+    return [Toast(what.callback, scene.words.plain("outdated"))]
+
+
+async def _text(scene: Scene, what: Text) -> list[Act]:
+    if spoken := commands.spoken(what.text):
+        return await commands.run(scene, *spoken)
+    return await speaking.said(scene, what.text)
+
+
+async def _edited(scene: Scene, what: Edited) -> list[Act]:
+    return await speaking.edited(scene)
+
+
+async def _unreadable(scene: Scene, what: Unreadable | File) -> list[Act]:
+    return await speaking.unreadable(scene)
+
+
+WHAT: dict[type, Callable[..., Awaitable[list[Act]]]] = {
+    Command: _command,
+    Press: _pressed,
+    Text: _text,
+    Edited: _edited,
+    Unreadable: _unreadable,
+    File: _unreadable,
+}

@@ -1,0 +1,70 @@
+"""Greetings and ``/help``: what this person can do here, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handlers import commands, dates
+from handlers.callback import of_command
+from handlers.desk import LIAISONS, Rows, Scene
+from handlers.openings import Opening, openings
+from handlers.outgoing import Act, Button
+from handlers.words import Html
+from reporting.people import Duty, Person
+from storage.nouns import Redeemed
+
+
+async def help_(scene: Scene, words: str) -> list[Act]:
+    """The commands of this chat, a line each."""
+    lines = [scene.words("help-head")]
+    for name, does in commands.menu(scene.words.language, scene.heard.kind):
+        spoken = commands.BY_NAME[name].spoken(scene.words.language)[0]
+        lines.append(scene.words("help-line", name=name, does=does, spoken=spoken))
+    lines.append(scene.words("help-numbers" if scene.private else "help-group"))
+    return [scene.say("\n".join(lines))]
+
+
+async def greeting(scene: Scene) -> list[Act]:
+    """``/start`` by somebody who is bound already: who they are here, and what is open."""
+    return await _introduced(scene, scene.speaker, scene.duties, "greeting")
+
+
+async def welcome(scene: Scene, redeemed: Redeemed) -> list[Act]:
+    """After an invitation was redeemed: name, duties, and the first thing to do."""
+    person = await scene.books.people.by_id(redeemed.person)
+    assert person is not None
+    duties = await scene.books.people.duties(person.id, scene.now)
+    duties = tuple(each for each in duties if each.campaign in scene.desk.campaigns)
+    return await _introduced(scene, person, duties, "welcome")
+
+
+async def _introduced(
+    scene: Scene, person: Person, duties: tuple[Duty, ...], key: str
+) -> list[Act]:
+    lines = [scene.words(key, name=person.name)]
+    lines += [await _duty(scene, each) for each in duties]
+    todo = [each for each in await openings(scene, duties) if each.submitted is None]
+    lines += _todo(scene, todo)
+    buttons: Rows = ()
+    if todo:
+        buttons = ((Button(scene.words.plain("button-fill"), of_command("fill")),),)
+    elif not any(each.role in LIAISONS for each in duties):
+        lines.append(scene.words("welcome-coordinator"))
+    return [scene.say("\n".join(lines), buttons, person=person.id)]
+
+
+async def _duty(scene: Scene, duty: Duty) -> Html:
+    region = await scene.books.roster.region(duty.region)
+    name = region.name
+    if duty.unit is not None:
+        name = (await scene.books.roster.unit(duty.unit)).name
+    campaign = scene.words.label(scene.desk.campaigns[duty.campaign].short)
+    role = scene.words.plain(f"role-{duty.role.value}")
+    return scene.words("duty", campaign=campaign, name=name, region=region.name, role=role)
+
+
+def _todo(scene: Scene, todo: Iterable[Opening]) -> list[Html]:
+    return [
+        scene.words("todo", title=each.title(scene.words), due=dates.due(scene.words, each))
+        for each in todo
+    ]

@@ -1,0 +1,19 @@
+"""``/language``: Chinese or English, remembered for the person."""
+
+from __future__ import annotations
+
+from handlers.callback import of_command
+from handlers.desk import Scene
+from handlers.outgoing import Act, Button
+from handlers.words import LANGUAGES, words_in
+
+
+async def language(scene: Scene, words: str) -> list[Act]:
+    """Offer the languages, or take the one that was named."""
+    names = {name: words_in(name).plain("language-name") for name in LANGUAGES}
+    for name, said in names.items():
+        if words.lower() in (name, said.lower()):
+            await scene.books.people.set_language(scene.speaker.id, name)
+            return [scene.replace_or_say(words_in(name)("language-set"))]
+    row = tuple(Button(said, of_command("language", name)) for name, said in names.items())
+    return [scene.say(scene.words("language-which"), (row,))]

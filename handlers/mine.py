@@ -1,0 +1,43 @@
+"""``/mine``: my reports and how far each is."""
+
+from __future__ import annotations
+
+from handlers import dates
+from handlers.callback import of_command
+from handlers.desk import LIAISONS, Scene
+from handlers.openings import Opening, openings
+from handlers.outgoing import Act, Button
+from handlers.words import Html
+from reporting.deadlines import on_time
+
+
+async def mine(scene: Scene, words: str) -> list[Act]:
+    """Every report that is open for the asker's units, a paragraph each."""
+    if not scene.held(*LIAISONS):
+        return [scene.say(scene.words("fill-not-yours"))]
+    found = await openings(scene)
+    if not found:
+        return [scene.say(scene.words("mine-none"))]
+    parts = [await _part(scene, each) for each in found]
+    undone = [each for each in found if each.submitted is None]
+    fill = Button(scene.words.plain("button-fill"), of_command("fill"))
+    return [scene.say("\n\n".join(parts), ((fill,),) if undone else ())]
+
+
+async def _part(scene: Scene, opening: Opening) -> Html:
+    words, submitted = scene.words, opening.submitted
+    lines = [opening.title(words), dates.due(words, opening)]
+    if submitted is not None:
+        timely = on_time(submitted.first_at, opening.due)
+        state = words(
+            "mine-locked" if opening.locked else "mine-submitted",
+            version=submitted.version,
+            at=dates.moment(opening.campaign.calendar, submitted.submitted_at),
+            by=submitted.by,
+            timeliness=words("on-time" if timely else "late"),
+        )
+        return Html("\n".join([*lines, state]))
+    answered = await scene.books.reports.answered(opening.unit.id, opening.period.key)
+    of = len(opening.campaign.form.questions)
+    lines.append(words("mine-drafting" if answered else "mine-open", answered=answered, of=of))
+    return Html("\n".join(lines))

@@ -1,0 +1,93 @@
+"""The review before 提交: what is not zero, what is missing, what needs a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handlers.words import Html, Words
+from reporting.draft import Draft
+from reporting.events import Finding, Reviewed
+from reporting.form import Form, Level, Question
+
+ROOM = 3000  # characters of figures; the whole text stays under Telegram's 4,096
+NARRATIVE_SHOWN = 200
+
+
+def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed) -> Html:
+    """Everything on one card: figures that are not zero, by group; findings; the narrative."""
+    lines = [words("review", title=title)]
+    lines += _cut(words, list(_groups(words, form, draft, event.nonzero)))
+    if not event.nonzero and not event.unanswered:
+        lines.append(words("review-all-zero", count=event.zeros))
+    elif event.zeros:
+        lines.append(words("review-zeros", count=event.zeros))
+    if event.unanswered:
+        lines.append(words("unanswered", count=len(event.unanswered)))
+    if event.narrative is not None and form.narrative is not None:
+        shown = event.narrative[:NARRATIVE_SHOWN]
+        more = "…" if len(event.narrative) > NARRATIVE_SHOWN else ""
+        label = words.label(form.narrative)
+        lines.append(words("review-narrative", label=label, text=shown + more))
+    lines += finding_lines(words, form, draft, event.findings)
+    return Html("\n".join(lines))
+
+
+def finding_lines(
+    words: Words, form: Form, draft: Draft, findings: Iterable[Finding]
+) -> Iterator[Html]:
+    """A line a finding: its level, its place, and what is wrong there."""
+    for finding in findings:
+        key = "finding-hard" if finding.check.level is Level.HARD else "finding-soft"
+        places = (question_label(words, form, k) for k in finding.keys[:1])
+        message = words.label(finding.check.message)
+        yield words(key, place=words.listed(places), message=message)
+
+
+def question_label(words: Words, form: Form, key: str) -> str:
+    """The full words of a cell, a field or a text; of a computed cell its row and column."""
+    if key in form.questions:
+        return words.label(form.questions[key].label)
+    cell = form.cells[key]
+    return f"{words.label(cell.column_label)} · {words.label(cell.row_label)}"
+
+
+def in_group(words: Words, form: Form, question: Question) -> str:
+    """A question's words where its group has been named already."""
+    cell = form.cells.get(question.key)
+    if cell is None:
+        return words.label(question.label)
+    group = next(node for node in form.columns if node.key == question.group)
+    row = words.label(cell.row_label)
+    if len(group.leaves) == 1:
+        return row
+    leaf = next(leaf for leaf in group.leaves if leaf.key == cell.column)
+    return f"{words.label(leaf.short or leaf.label)} · {row}"
+
+
+def _groups(words: Words, form: Form, draft: Draft, keys: Iterable[str]) -> Iterator[Html]:
+    wanted = set(keys)
+    for group in form.groups:
+        shown = [form.questions[key] for key in group.questions if key in wanted]
+        if shown:
+            items = (_figure(words, form, draft, question) for question in shown)
+            yield words("review-group", group=words.label(group.label), items=words.listed(items))
+
+
+def _figure(words: Words, form: Form, draft: Draft, question: Question) -> str:
+    value = draft.answers[question.key].value
+    if question.measure is not None and isinstance(value, int):
+        unit = words.label(question.measure.unit)
+        value = words.plain("figure", value=question.measure.shown(value), unit=unit)
+    return f"{in_group(words, form, question)} {value}"
+
+
+def _cut(words: Words, lines: list[Html]) -> list[Html]:
+    """As many lines as a message can hold, and how many more there are."""
+    kept: list[Html] = []
+    room = ROOM
+    for line in lines:
+        if len(line) > room:
+            return [*kept, words("review-more", count=len(lines) - len(kept))]
+        kept.append(line)
+        room -= len(line)
+    return kept

@@ -1,0 +1,91 @@
+"""Whose figures may be told here: the regions that an asker may ask about in this chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers import dates
+from handlers.desk import Scene
+from reporting.calendar import Period
+from reporting.campaign import Campaign
+from reporting.chain import Region
+from reporting.deadlines import closes
+from reporting.people import Role
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A region of a campaign that may be shown."""
+
+    campaign: Campaign
+    region: Region
+
+
+async def views(scene: Scene) -> list[View]:
+    """In private: the regions that the asker coordinates, an administrator's tops.
+
+    In a group: the regions bound to it, for whoever has a duty in their part of the chain.
+    """
+    if scene.private:
+        return [view for each in scene.desk.campaigns.values() for view in await _own(scene, each)]
+    bound = set(await scene.books.groups.regions_of(scene.heard.where.chat))
+    return [
+        view
+        for each in scene.desk.campaigns.values()
+        for view in await _near(scene, each)
+        if view.region.id in bound
+    ]
+
+
+async def _own(scene: Scene, campaign: Campaign) -> list[View]:
+    duties = [each for each in scene.duties if each.campaign == campaign.key]
+    regions, _ = await scene.books.roster.tree(campaign.key)
+    mine = {each.region for each in duties if each.role is Role.COORDINATOR}
+    if any(each.role is Role.ADMINISTRATOR for each in duties):
+        mine |= {each.id for each in regions if each.parent is None}
+    return [View(campaign, each) for each in regions if each.id in mine]
+
+
+async def _near(scene: Scene, campaign: Campaign) -> list[View]:
+    """The regions at, above or below one where the asker has a duty."""
+    regions, _ = await scene.books.roster.tree(campaign.key)
+    parents = {each.id: each.parent for each in regions}
+    held = {each.region for each in scene.duties if each.campaign == campaign.key}
+    above = {up for each in held for up in _line_of(parents, each)}
+    return [
+        View(campaign, each)
+        for each in regions
+        if each.id in above or held & set(_line_of(parents, each.id))
+    ]
+
+
+def _line_of(parents: dict[int, int | None], region: int) -> list[int]:
+    """A region and all above it."""
+    line: list[int] = []
+    at: int | None = region
+    while at is not None:
+        line.append(at)
+        at = parents.get(at)
+    return line
+
+
+def period_asked(scene: Scene, view: View, words: str) -> Period | None:
+    """The period that was named (2023-09, 9, 9月), or the one that matters now.
+
+    That is the newest that has opened and has not closed, else the newest that has closed.
+    None where the words name no period of the campaign.
+    """
+    periods = view.campaign.calendar.periods
+    if words:
+        return next((each for each in periods if _named(scene, each, words)), None)
+    opened = [each for each in periods if each.opens <= scene.now]
+    running = [e for e in opened if scene.now < closes(view.campaign, view.region.tier, e)]
+    return running[0] if running else opened[-1] if opened else periods[0]
+
+
+def _named(scene: Scene, period: Period, words: str) -> bool:
+    said = words.replace(" ", "").rstrip("月")
+    spoken = dates.period(scene.words, period.key).replace(" ", "")
+    return said in (period.key, spoken.rstrip("月")) or (
+        said.isdigit() and period.key.endswith(f"-{int(said):02}")
+    )

@@ -1,0 +1,106 @@
+"""A turn of the interview: hear, decide (purely), store, and only then word what happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import asking
+from handlers.asking import Talk
+from handlers.desk import Scene
+from handlers.openings import openings
+from handlers.outgoing import Act, Address, Retire, Toast
+from handlers.receipts import receipt
+from handlers.words import Html
+from handlers.work import Work, in_hand
+from reporting import interview
+from reporting.events import Outdated, Refused, Saved, Submitted, Turn
+from reporting.fingerprint import fingerprint
+from reporting.said import Said, Tapped, Word
+
+
+async def said(scene: Scene, text: str) -> list[Act]:
+    """Words typed that are no command: the answer to the pending question, if there is one."""
+    return await speak(scene, Said(text))
+
+
+async def speak(scene: Scene, word: Word) -> list[Act]:
+    """One thing said or tapped in an interview."""
+    work = await in_hand(scene)
+    if work is None or (isinstance(word, Tapped) and word.draft != work.draft.key):
+        return _no_question(scene)
+    turn = interview.answer(work.form, work.draft, word, work.background)
+    if any(isinstance(event, Outdated) for event in turn.events):
+        return _no_question(scene)
+    books = scene.books.reports
+    await books.save(work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
+    work = replace(work, draft=turn.draft)
+    if any(isinstance(event, Submitted) for event in turn.events):
+        return await _submit(scene, work)
+    if any(isinstance(event, Saved) for event in turn.events):
+        await books.leave(scene.speaker.id, scene.now)
+    return await told(scene, work, turn)
+
+
+async def unreadable(scene: Scene) -> list[Act]:
+    """A sticker, a photo, a voice message: not an answer; the question stays."""
+    work = await in_hand(scene)
+    if work is None:
+        return [scene.say(scene.words("not-in-interview"))]
+    again = interview.resume(work.form, work.draft, work.background)
+    return await told(scene, work, again, head=scene.words("refused-not-text"))
+
+
+async def edited(scene: Scene) -> list[Act]:
+    """A message was changed afterwards: what was taken stays, and the person is told."""
+    if await in_hand(scene) is None:
+        return []
+    return [scene.say(scene.words("edited"))]
+
+
+async def told(scene: Scene, work: Work, turn: Turn, head: Html | None = None) -> list[Act]:
+    """What happened, as one message: in place of the pressed one, or below the old one."""
+    events = turn.events
+    if any(isinstance(event, Refused) for event in events):
+        events += interview.resume(work.form, work.draft, work.background).events
+    talk = Talk(scene.words, work.form, work.draft, work.title(scene.words))
+    text, rows = asking.compose(talk, events)
+    text = f"{head}\n{text}" if head else text
+    question = scene.replace_or_say(text, rows, kind="question", person=scene.speaker.id)
+    return [*await _bare(scene), question]
+
+
+def _no_question(scene: Scene) -> list[Act]:
+    """An old button gets a kind answer and changes nothing; so do words nobody asked for."""
+    if scene.pressed is not None:
+        return [Toast(scene.pressed.callback, scene.words.plain("outdated"))]
+    return [scene.say(scene.words("not-in-interview"))]
+
+
+async def _bare(scene: Scene) -> list[Act]:
+    """Take the buttons off the question that has just been answered in words."""
+    if scene.pressed is not None:
+        return []
+    asked = await scene.books.ledger.last_question(scene.speaker.id)
+    return [] if asked is None else [Retire(Address(asked[0]), asked[1])]
+
+
+async def _submit(scene: Scene, work: Work) -> list[Act]:
+    """Make it the next version, unless the time for it has passed meanwhile."""
+    offered = {each.words: each for each in await openings(scene)}
+    opening = offered.get(f"{work.unit.id} {work.report.period}")
+    if opening is None or opening.locked:
+        await scene.books.reports.leave(scene.speaker.id, scene.now)
+        return [scene.replace_or_say(scene.words("submit-too-late"))]
+    figures = dict(work.draft.figures)
+    print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
+    submission = await scene.books.reports.submit(
+        work.report.id, scene.speaker.id, figures, _texts(work), scene.now, print_
+    )
+    text = receipt(scene.words, opening, submission, print_)
+    return [*await _bare(scene), scene.replace_or_say(text)]
+
+
+def _texts(work: Work) -> dict[str, str]:
+    """The narrative and the 上报说明; the latter only where findings still ask for it."""
+    answers = work.draft.answers.items()
+    return {key: answer.value for key, answer in answers if isinstance(answer.value, str)}

@@ -1,0 +1,77 @@
+"""``/table [period]``: the workbook as it stands, at any time."""
+
+from __future__ import annotations
+
+from handlers import captions, dates, scope, workbooks
+from handlers.desk import LIAISONS, Scene
+from handlers.openings import openings
+from handlers.outgoing import Act
+from handlers.releasing import liaisons_named
+from handlers.scope import View
+from handlers.standing import Standing, standing
+from reporting.calendar import Period
+
+
+async def table(scene: Scene, words: str) -> list[Act]:
+    """A coordinator's region, or the regions of this group; a liaison gets their own report."""
+    views = await scope.views(scene)
+    if not views:
+        return await _own(scene) if scene.private and scene.held(*LIAISONS) else _none(scene)
+    acts: list[Act] = []
+    for view in views:
+        period = scope.period_asked(scene, view, words)
+        if period is None:
+            return [scene.say(scene.words("unknown-period", said=words))]
+        acts.append(await _region(scene, view, period))
+    return acts
+
+
+def _none(scene: Scene) -> list[Act]:
+    return [scene.say(scene.words("table-not-yours"))] if scene.private else []
+
+
+async def _region(scene: Scene, view: View, period: Period) -> Act:
+    """The released workbook, byte for byte, if nothing has come since; else the current state."""
+    books, form = scene.books, view.campaign.form
+    stands = await standing(books, view.campaign, view.region, period)
+    if stands.table is not None and not stands.moved and stands.table.reported:
+        version = stands.table.version
+        file = await books.rollups.file_of(view.region.id, period.key, form.key, version)
+        mark = workbooks.mark(stands, stands.table)
+        caption = captions.released(scene.words, stands, stands.table, mark)
+        if file is not None:
+            return scene.say(caption, file=file)
+    return await _current(scene, stands)
+
+
+async def _current(scene: Scene, stands: Standing) -> Act:
+    rolled = stands.rolled_up(scene.now)
+    if not rolled.reported:
+        title = captions.head(scene.words, stands)
+        return scene.say(scene.words("table-nothing-yet", title=title))
+    named = await liaisons_named(scene.books, stands, scene.now)
+    mark = workbooks.mark(stands, rolled)
+    book = workbooks.consolidated(scene.words, stands, rolled, mark, named, current=True)
+    file = await scene.books.files.add(book.name, book.data, scene.now)
+    return scene.say(captions.current(scene.words, stands, rolled), file=file)
+
+
+async def _own(scene: Scene) -> list[Act]:
+    """What the asker's units handed in, on the official form."""
+    handed_in = [each for each in await openings(scene) if each.submitted is not None]
+    acts: list[Act] = []
+    for opening in handed_in:
+        submitted = opening.submitted
+        assert submitted is not None
+        book = workbooks.of_unit(scene.words, opening, submitted)
+        file = await scene.books.files.add(book.name, book.data, scene.now)
+        at = dates.moment(opening.campaign.calendar, submitted.submitted_at)
+        caption = scene.words(
+            "table-mine",
+            title=opening.title(scene.words),
+            version=submitted.version,
+            at=at,
+            by=submitted.by,
+        )
+        acts.append(scene.say(caption, file=file))
+    return acts or _none(scene)

@@ -1,0 +1,84 @@
+# The interview. Short, polite, exact: these are officials on a phone, in a hurry.
+
+fill-begin = <b>{ $title }</b>
+    { $due }
+fill-which = Several reports are open. Which one?
+fill-choice-open = { $campaign } · { $period } · { $unit }
+fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit } (submitted)
+fill-again = <b>{ $title }</b>
+    Version { $version } was submitted ({ $at }, { $by }). Until the roll-up you can change and resubmit it.
+fill-locked = <b>{ $title }</b>
+    Version { $version } ({ $at }, { $by }) is in the roll-up and locked. For a correction, please contact your coordinator.
+fill-not-yours = You have no report to fill in. Send /status for the state of things, /help for the commands.
+fill-nothing-open = There is nothing to fill in now.
+fill-opens = There is nothing to fill in now. The next period opens on { $month }/{ $day }.
+
+asked-figure = <b>{ $n }/{ $of }</b>　{ $label } ({ $unit })
+asked-text = <b>{ $n }/{ $of }</b>　{ $label }
+    Please type a text; if there is nothing to tell, tap “None”.
+asked-current = Filled in: { $value }
+last = Last period { $value }
+last-unknown = Last period not reported
+
+recorded = ✓ { $label } { $value }
+recorded-read-back = ✓ { $label }, taken as <b>{ $value }</b>
+recorded-text = ✓ { $label } recorded
+filled = ✓ { $group }: the other { $count } set to 0
+
+review = <b>Review　{ $title }</b>
+review-group = <b>{ $group }</b>: { $items }
+review-all-zero = All { $count } figures are 0.
+review-zeros = The other { $count } figures are 0.
+review-more = … and { $count } more; tap “Change” to see them.
+review-narrative = <b>{ $label }</b>: { $text }
+unanswered = { $count ->
+    [one] 1 question is not answered yet.
+   *[other] { $count } questions are not answered yet.
+  }
+finding-hard = ✗ { $place }: { $message } (must be corrected)
+finding-soft = ⚠ { $place }: { $message } (correct it, or explain it when you submit)
+
+stopped = It cannot be submitted yet:
+explain = Something needs a word. Please type an explanation (at least 5 characters, giving the reason); it goes up with the report. Or go back and correct it.
+choose-group = Which part do you want to change?
+choose-question = Which figure of { $group } do you want to change?
+
+saved = Draft saved ({ $answered }/{ $of }): { $title }
+    Send /fill at any time to go on from here.
+receipt = <b>✓ Submitted</b>　{ $title }
+    Version { $version } · { $at } · { $timeliness }
+    Fingerprint { $fingerprint }
+    Until the roll-up you can send /fill to change and resubmit it.
+submit-too-late = This report is locked in the roll-up, or its late window has ended. It was not submitted; everything you filled in is kept. For a correction, please contact your coordinator.
+not-in-interview = No question is waiting for an answer. Send /fill to fill in a report, /help for the commands.
+edited = Editing a message does not change the answer that was recorded. To change it, tap “Back”, or “Change” at the review.
+
+button-fill = Fill in
+button-again = Change and resubmit
+button-zero = 0
+button-none = None
+button-rest = Rest of this part 0 ({ $count })
+button-back = Back
+button-save = Save draft
+button-submit = Submit
+button-edit = Change
+button-to-review = Back to review
+
+# --- refusals: why, and what to type instead ---
+refused = “{ $said }” was not recorded: { $reason }
+refused-empty = there is nothing in it; please type a number.
+refused-not-a-number = it is not a number. Please type a number such as 12; if there is none, 0.
+refused-negative = it cannot be negative.
+refused-not-whole = this counts { $unit }; please type a whole number.
+refused-too-many-decimals = at most { $decimals } decimals ({ $unit }).
+refused-too-large = the number is too large; please check it.
+refused-exponent = please write the number out, such as 1000.
+refused-special-digits = please use plain digits, such as 1, 2, 3.
+refused-bad-grouping = the comma is misplaced: 1,230 or 1.23? Please type digits only.
+refused-rough = please give the exact number.
+refused-wrong-unit = the unit does not fit; this counts { $unit }.
+refused-lone-dash = is it 0? Then type 0. If you do not know yet, save the draft.
+refused-several-numbers = only one number belongs here.
+refused-text-too-long = the text is too long; please keep it under 3,000 characters.
+refused-too-short = please give the reason in words, at least 5 characters.
+refused-not-text = Please answer in words; a picture, a voice message or a sticker was not recorded.

@@ -1,0 +1,81 @@
+# The interview. Short, polite, exact: these are officials on a phone, in a hurry.
+
+fill-begin = <b>{ $title }</b>
+    { $due }
+fill-which = 有几份报表，请选择：
+fill-choice-open = { $campaign } · { $period } · { $unit }
+fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit }（已提交）
+fill-again = <b>{ $title }</b>
+    已提交第 { $version } 版（{ $at }，{ $by }）。汇总前可以修改后重新提交。
+fill-locked = <b>{ $title }</b>
+    第 { $version } 版（{ $at }，{ $by }）已汇总并锁定。如需更正，请联系汇总员。
+fill-not-yours = 您没有填报任务。发送 /status 查看进度，/help 查看命令。
+fill-nothing-open = 目前没有需要填报的报表。
+fill-opens = 目前没有需要填报的报表，下一期 { $month }月{ $day }日 开始填报。
+
+asked-figure = <b>{ $n }/{ $of }</b>　{ $label }（{ $unit }）
+asked-text = <b>{ $n }/{ $of }</b>　{ $label }
+    请输入文字，可分段；没有请点“无”。
+asked-current = 已填：{ $value }
+last = 上月 { $value }
+last-unknown = 上月未报
+
+recorded = ✓ { $label } { $value }
+recorded-read-back = ✓ { $label }，记为 <b>{ $value }</b>
+recorded-text = ✓ { $label } 已记录
+filled = ✓ { $group }：其余 { $count } 项填 0
+
+review = <b>核对　{ $title }</b>
+review-group = <b>{ $group }</b>：{ $items }
+review-all-zero = 全部 { $count } 项为 0。
+review-zeros = 其余 { $count } 项为 0。
+review-more = ……另有 { $count } 项，点“修改”查看。
+review-narrative = <b>{ $label }</b>：{ $text }
+unanswered = 还有 { $count } 项未填。
+finding-hard = ✗ { $place }：{ $message }（必须更正）
+finding-soft = ⚠ { $place }：{ $message }（请更正，或提交时说明）
+
+stopped = 还不能提交：
+explain = 有需要说明的地方。请输入上报说明（不少于 5 个字，写明原因），说明将随报表上报；也可返回修改。
+choose-group = 修改哪一类？
+choose-question = 修改 { $group } 的哪一项？
+
+saved = 草稿已保存（{ $answered }/{ $of }）：{ $title }
+    随时发送 /fill 从这里继续。
+receipt = <b>✓ 已提交</b>　{ $title }
+    第 { $version } 版 · { $at } · { $timeliness }
+    校验码 { $fingerprint }
+    汇总前可发送 /fill 修改后重新提交。
+submit-too-late = 这份报表已汇总锁定或已过补报期，没有提交；已填内容都保留着。如需更正，请联系汇总员。
+not-in-interview = 现在没有等待回答的问题。发送 /fill 填报，/help 查看命令。
+edited = 修改已发出的消息不会改变已记录的答案。要改答案，请点“上一题”，或在核对页点“修改”。
+
+button-fill = 开始填报
+button-again = 修改后重新提交
+button-zero = 0
+button-none = 无
+button-rest = 本类其余填0（{ $count } 项）
+button-back = 上一题
+button-save = 保存草稿
+button-submit = 提交
+button-edit = 修改
+button-to-review = 返回核对
+
+# --- refusals: why, and what to type instead ---
+refused = “{ $said }”没有记录：{ $reason }
+refused-empty = 没有内容，请输入数字。
+refused-not-a-number = 不是数字。请输入数字，如 12 或 十二；没有请填 0。
+refused-negative = 不能为负数。
+refused-not-whole = 单位是{ $unit }，请填整数。
+refused-too-many-decimals = 最多 { $decimals } 位小数（单位 { $unit }）。
+refused-too-large = 数字过大，请核对。
+refused-exponent = 请写完整的数字，如 1000。
+refused-special-digits = 请用普通数字，如 1、2、3。
+refused-bad-grouping = 逗号位置不对：是 1,230 还是 1.23？请只写数字。
+refused-rough = 请填确切的数字。
+refused-wrong-unit = 单位不对，本项单位是{ $unit }。
+refused-lone-dash = 是 0 吗？是请填 0；不清楚请先保存草稿。
+refused-several-numbers = 这里只填一个数字。
+refused-text-too-long = 文字过长，请控制在 3000 字以内。
+refused-too-short = 请写明具体原因，不少于 5 个字。
+refused-not-text = 请用文字回答，图片、语音、表情没有记录。

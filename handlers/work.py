@@ -1,0 +1,62 @@
+"""A report in hand: whose it is, of which form, how far it is, and what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.desk import LIAISONS, Scene
+from handlers.openings import title
+from handlers.words import Html, Words
+from reporting.campaign import Campaign
+from reporting.chain import Unit
+from reporting.draft import Background, Draft
+from reporting.form import Form
+from storage.nouns import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything a turn of an interview needs."""
+
+    report: Report
+    campaign: Campaign
+    form: Form
+    unit: Unit
+    draft: Draft
+    background: Background
+
+    def title(self, words: Words) -> Html:
+        """Campaign, period and unit."""
+        return title(words, self.campaign, self.report.period, self.unit)
+
+
+async def in_hand(scene: Scene) -> Work | None:
+    """The report that the speaker is in, as long as the duty for it is theirs."""
+    conversation = await scene.books.reports.conversation(scene.speaker.id)
+    if conversation is None or not conversation.active:
+        return None
+    report = conversation.report
+    if report.unit not in {each.unit for each in scene.held(*LIAISONS)}:
+        await scene.books.reports.leave(scene.speaker.id, scene.now)
+        return None
+    return await taken_up(scene, report)
+
+
+async def taken_up(scene: Scene, report: Report) -> Work:
+    """A report with its draft as it stands, and what its questions may show."""
+    campaign = scene.desk.campaigns[report.campaign]
+    unit = await scene.books.roster.unit(report.unit)
+    draft = await scene.books.reports.draft(report.id, scene.speaker.id)
+    background = await _background(scene, campaign, unit, report)
+    return Work(report, campaign, campaign.forms[report.form], unit, draft, background)
+
+
+async def _background(scene: Scene, campaign: Campaign, unit: Unit, report: Report) -> Background:
+    calendar, books = campaign.calendar, scene.books.reports
+    before = calendar.before(calendar.period(report.period))
+    earlier = [each.key for each in calendar.periods if each.key < report.period]
+    return Background(
+        last=await books.last_figures(unit.id, before.key, report.form) if before else None,
+        cumulative=await books.cumulative(unit.id, earlier, report.form) if earlier else None,
+        department=unit.department,
+    )
