@@ -30,7 +30,7 @@ def corner_text(labels: Sequence[str], width: float, height: float, size: float)
 
 
 def _taper(text: str, room: float) -> list[str]:
-    """Break a text into lines that get shorter as the triangle does: 5 + 2 characters, not 4 + 3."""
+    """Break a text into lines that get shorter as the triangle does: 5 + 2 signs, not 4 + 3."""
     count = 1
     while count < len(text) and _share(len(text), count)[0] > room * REACH:
         count += 1

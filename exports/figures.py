@@ -10,7 +10,7 @@ from exports.sheet import Cell, Style
 from reporting.measure import Kind, Measure
 
 DIGITS = 15
-"""What a spreadsheet keeps of a number. A longer one is written as text, so that nothing is lost."""
+"""What a spreadsheet keeps of a number. A longer one is written as text: nothing is lost."""
 
 
 def figure_cell(figure: int | None, measure: Measure, style: Style) -> Cell:

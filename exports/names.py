@@ -15,7 +15,10 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # 
 
 
 def file_name(*parts: str, extension: str = "xlsx") -> str:
-    """``四川省_汇总表_2023年9月_第1版.xlsx``: the parts joined, the first shortened if it must be."""
+    """The parts joined, the first one shortened if it must be.
+
+    ``四川省_汇总表_2023年9月_第1版.xlsx``
+    """
     clean = [part for part in (_plain(each, IN_FILES).strip(" .") for each in parts) if part]
     excess = len("_".join(clean)) - FILE_LENGTH
     if clean and excess > 0:

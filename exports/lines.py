@@ -1,0 +1,119 @@
+"""One line a unit or child region: what each brought, figure by figure, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from exports import header
+from exports.facts import completeness_word, state_word, version_word
+from exports.figures import figure_cell
+from exports.fitting import needed
+from exports.sheet import Align, Canvas, Cell, Setup, Sheet, Style
+from exports.words import Words
+from reporting.chain import Contribution, RollUp
+from reporting.form import Column, Form, State
+from reporting.label import Label
+
+TEXT = Style(size=9, border=True, wrap=True)
+CENTRED = Style(size=9, border=True, wrap=True, align=Align.CENTER)
+HEAD = Style(size=9, border=True, wrap=True, align=Align.CENTER, bold=True, fill="E7E6E6")
+TOTAL = Style(size=9, border=True, wrap=True, align=Align.CENTER, bold=True)
+FIGURE_WIDTH = 17.0  # mm
+LINE_HEIGHT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A column before the figures."""
+
+    label: str
+    width: float
+
+
+def lines_sheet(form: Form, roll_up: RollUp, words: Words) -> Sheet:
+    """Every contributor's figures as it handed them in; blank where it is 未报. Then the sums."""
+    leads = _leads(words)
+    columns = input_columns(form)
+    keys = [leaf.key for node in columns for leaf in node.leaves]
+    canvas = Canvas(widths=_widths(leads, len(keys)))
+    heads = [Column(lead.label, Label(lead.label, lead.label)) for lead in leads] + columns
+    first = header.draw(canvas, heads, (1, 1), HEAD, words.language)
+    row = first
+    for n, each in enumerate(roll_up.contributions, 1):
+        _line(canvas, row, _told(n, each, words), TEXT)
+        _figures(canvas, row, len(leads) + 1, keys, form, each.figures, CENTRED)
+        row += 1
+    _line(canvas, row, ["", words.total, "", "", ""], TOTAL)
+    _figures(canvas, row, len(leads) + 1, keys, form, roll_up.figures, TOTAL)
+    canvas.anchors.update({key: (row, n) for n, key in enumerate(keys, len(leads) + 1)})
+    setup = Setup(fit=(0, 0), repeat_rows=first - 1, repeat_columns=2, page_numbers=True)
+    return canvas.sheet(words.lines, setup, freeze=(first, 3))
+
+
+def input_columns(form: Form) -> list[Column]:
+    """The form's header carried on down to its rows: one leaf for every figure that is entered.
+
+    A leaf's key is the figure's key.
+    """
+    nodes = [_with_rows(node, form) for node in form.columns]
+    nodes += [
+        Column(line.key, line.label, tuple(Column(each.key, each.label) for each in line.fields))
+        for line in form.sentences
+    ]
+    return [node for node in nodes if node.columns]
+
+
+def _with_rows(node: Column, form: Form) -> Column:
+    """A header node with the rows of its input cells below it; without any, it is empty."""
+    if node.columns:
+        below = (_with_rows(child, form) for child in node.columns)
+        return Column(node.key, node.label, tuple(child for child in below if child.columns))
+    cells = (form.cells[f"{row.key}.{node.key}"] for row in form.rows)
+    return Column(
+        node.key,
+        node.label,
+        tuple(Column(cell.key, cell.row_label) for cell in cells if cell.state is State.INPUT),
+    )
+
+
+def _leads(words: Words) -> tuple[Lead, ...]:
+    return (
+        Lead(words.number, 10.0),
+        Lead(words.unit, 48.0),
+        Lead(words.state, 22.0),
+        Lead(words.version, 15.0),
+        Lead(words.completeness, 18.0),
+    )
+
+
+def _widths(leads: Sequence[Lead], figures: int) -> dict[int, float]:
+    widths = [lead.width for lead in leads] + [FIGURE_WIDTH] * figures
+    return dict(enumerate(widths, 1))
+
+
+def _told(n: int, each: Contribution, words: Words) -> list[str | int]:
+    """The columns before the figures."""
+    state, version = state_word(each, words), version_word(each, words)
+    return [n, each.name, state, version, completeness_word(each)]
+
+
+def _line(canvas: Canvas, row: int, values: Sequence[str | int], style: Style) -> None:
+    for column, value in enumerate(values, 1):
+        canvas.cells[row, column] = Cell(value or None, style)
+        room = needed(str(value), canvas.widths[column], style.size)
+        canvas.raise_to(row, max(LINE_HEIGHT, room))
+
+
+def _figures(
+    canvas: Canvas,
+    row: int,
+    left: int,
+    keys: Sequence[str],
+    form: Form,
+    figures: Mapping[str, int] | None,
+    style: Style,
+) -> None:
+    for column, key in enumerate(keys, left):
+        figure = None if figures is None else figures.get(key)
+        canvas.cells[row, column] = figure_cell(figure, form.measure(key), style)
