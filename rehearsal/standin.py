@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -103,7 +104,7 @@ class Standin(Crowd, Window):
         app.add_routes(Control(self).routes())
         if self.page is not None:
             index = self.page / "index.html"
-            app.router.add_get("/", lambda request: _page(index))
+            app.router.add_get("/", partial(_page, index))
             app.router.add_static("/", self.page)
         return app
 
@@ -172,5 +173,5 @@ class Standin(Crowd, Window):
         self.state.events.publish(kind, **more)
 
 
-async def _page(index: Path) -> web.FileResponse:
+async def _page(index: Path, request: web.Request) -> web.FileResponse:
     return web.FileResponse(index)

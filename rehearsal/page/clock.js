@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import * as server from "./server.js";
-import { day, deadline, hourMinute, moment, setZone, weekday, zoneName } from "./times.js";
+import { deadline, fullDay, hourMinute, moment, setZone, zoneName } from "./times.js";
 import { t } from "./words.js";
 
 const LOOK_AGAIN = 5000;
@@ -47,6 +47,10 @@ export class Clock {
     }
   }
 
+  get zone() {
+    return this.#state.zone;
+  }
+
   get nextReminder() {
     return this.exists && this.#state.next_reminder ? () => this.move({ jump: "next_reminder" }) : null;
   }
@@ -57,7 +61,7 @@ export class Clock {
     if (!this.exists) return;
     this.face.replaceChildren(
       h("time", { class: "clock-time", datetime: this.now.toISOString() }, hourMinute(this.now)),
-      h("span", { class: "clock-day" }, h("b", {}, `${day(this.now)} ${weekday(this.now)}`), h("span", { class: "soft" }, zoneName(this.now))),
+      h("span", { class: "clock-day" }, h("b", {}, fullDay(this.now)), h("span", { class: "soft" }, zoneName(this.now))),
     );
     const { next_reminder: reminder, next_deadline: due } = this.#state;
     const focused = document.activeElement?.dataset?.move;

@@ -115,8 +115,8 @@ export class Composer {
   }
 
   #grow() {
-    this.text.style.height = "auto";
-    this.text.style.height = `${Math.min(this.text.scrollHeight, TALLEST)}px`;
+    this.text.style.height = "";
+    if (this.text.value) this.text.style.height = `${Math.min(this.text.scrollHeight + 2, TALLEST)}px`;
     this.form.classList.toggle("has-text", this.text.value.trim() !== "");
   }
 

@@ -30,23 +30,23 @@ function clockChanged() {
   drawGuide();
 }
 
-// Telegram's two ends at a glance: somebody's private chat, and a group with somebody in it.
+// Every phone shows something: what it did, or where that went, or a first choice.
 function settle() {
-  for (const phone of phones) {
-    const moved = phone.chat?.migrated_to;
-    if (moved) phone.open(moved);
-    else if (!world.people.has(phone.personId) || !phone.chat) seat(phone);
-  }
+  return Promise.all(
+    phones.map((phone) => {
+      if (phone.chat?.migrated_to) return phone.open(phone.chat.migrated_to);
+      return world.people.has(phone.personId) && phone.chat ? phone.load() : seat(phone);
+    }),
+  );
 }
 
+// Telegram's two ends at a glance: somebody in private, and a group with somebody in it.
 function seat(phone) {
   const people = [...world.people.keys()];
-  if (!people.length) return;
+  if (!people.length) return phone.render();
   const group = [...world.chats.values()].find((chat) => chat.type !== "private" && chat.members.length);
-  const outside = people.find((id) => !group?.members.includes(id)) ?? people[0];
-  if (phone.n === 1) phone.be(outside);
-  else if (group) phone.be(group.members[0], group.id);
-  else phone.be(people[1] ?? people[0]);
+  if (phone.n === 1) return phone.be(people.find((id) => world.chatsOf(id).length === 1) ?? people[0]);
+  return group ? phone.be(group.members[0], group.id) : phone.be(people[1] ?? people[0]);
 }
 
 function drawTop() {
@@ -112,13 +112,10 @@ function drawLine(connected) {
 
 // After a gap in the stream nothing that was known can be trusted: ask for everything anew.
 async function start() {
-  const everybody = await server.everybody();
+  const [everybody] = await Promise.all([server.everybody(), clock.refresh()]);
   world.forget();
   world.setEverybody(everybody);
-  settle();
-  const open = new Set(phones.map((phone) => phone.chatId).filter((id) => world.chats.has(id)));
-  const loading = [...open].map(async (id) => world.setMessages(id, await server.messages(id)));
-  await Promise.all([clock.refresh(), ...loading]);
+  await settle();
   return everybody.last;
 }
 
@@ -140,7 +137,7 @@ const happened = {
 
 async function lookAround() {
   world.setEverybody(await server.everybody());
-  settle();
+  await settle();
 }
 
 const showing = (chatId) => phones.filter((phone) => phone.chatId === chatId);

@@ -39,8 +39,7 @@ export function bubble(message, context) {
         forwarded(message),
         quoted(context.replied),
         message.file && file(message),
-        message.text && h("div", { class: "words", dir: "auto" }, worded(message.text, message.entities, context.act)),
-        stamp(message),
+        words(message, context.act),
       ),
       keyboard(message, context.act),
       reactions(message),
@@ -71,6 +70,12 @@ function quoted(other) {
   if (!other || other.service) return null;
   const said = other.text || other.file?.name || "…";
   return h("blockquote", { class: "quoted" }, sender(other.from), h("bdi", { class: "quoted-words" }, said));
+}
+
+function words(message, act) {
+  if (!message.text) return stamp(message);
+  const said = worded(message.text, message.entities, act);
+  return h("div", { class: "words" }, h("div", { class: "said", dir: "auto" }, said), stamp(message));
 }
 
 // As in Telegram, only people's edits are marked; a bot's message just changes.

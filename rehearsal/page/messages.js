@@ -51,6 +51,7 @@ export class Messages {
     const stay = this.#near();
     const place = old.contains(document.activeElement) ? document.activeElement.dataset.place : undefined;
     const made = this.#items(message, this.#all[n - 1]).at(-1);
+    made.classList.add("changed");
     old.replaceWith(made);
     if (place !== undefined) this.#refocus(made, place);
     if (stay) this.toNewest();

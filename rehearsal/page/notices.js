@@ -36,6 +36,7 @@ export class Notices {
 
   alert(text) {
     this.#before = document.activeElement;
+    this.toasts.replaceChildren();
     this.words.textContent = text;
     this.veil.hidden = false;
     this.ok.focus();

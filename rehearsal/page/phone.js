@@ -68,7 +68,7 @@ export class Phone {
     this.personId = personId;
     const chats = this.world.chatsOf(personId);
     const next = chats.find((chat) => chat.id === chatId) ?? chats.find((chat) => chat.type === "private");
-    this.open(next?.id ?? null);
+    return this.open(next?.id ?? null);
   }
 
   async open(chatId) {
@@ -77,7 +77,13 @@ export class Phone {
     this.notices.clear();
     this.render();
     this.hooks.moved();
-    if (chatId !== null && !this.world.known(chatId)) await this.#load(chatId);
+    await this.load();
+  }
+
+  async load() {
+    const { chatId } = this;
+    if (chatId === null || this.world.known(chatId)) return;
+    await this.#try(async () => this.world.setMessages(chatId, await server.messages(chatId)));
   }
 
   render() {
@@ -217,9 +223,6 @@ export class Phone {
     setTimeout(() => this.#waiting.has(query) && this.#release(query), GIVE_UP);
   }
 
-  #load(chatId) {
-    return this.#try(async () => this.world.setMessages(chatId, await server.messages(chatId)));
-  }
 
   #startParameter(url) {
     const [, username, query] = /^https?:\/\/(?:t|telegram)\.me\/(\w+)\/?(?:\?(.*))?$/i.exec(url ?? "") ?? [];

@@ -18,7 +18,8 @@ function format(name, options) {
 
 export const hourMinute = (date) => format("time", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
 export const day = (date) => format("day", { year: "numeric", month: "long", day: "numeric" }).format(date);
-export const weekday = (date) => format("weekday", { weekday: "long" }).format(date);
+export const fullDay = (date) =>
+  format("full", { year: "numeric", month: "long", day: "numeric", weekday: "long" }).format(date);
 export const dayAndWeekday = (date) =>
   format("both", { month: "long", day: "numeric", weekday: "long" }).format(date);
 export const shortDay = (date) => format("short", { month: "short", day: "numeric" }).format(date);

@@ -96,7 +96,7 @@ class PageBot:
 
     async def send_file(self, chat: int, name: str, data: bytes, caption: str) -> None:
         """A document as multipart."""
-        form = FormData({"chat_id": str(chat), "caption": caption})
+        form = FormData({"chat_id": str(chat), "caption": caption}, quote_fields=False)
         form.add_field("document", data, filename=name)
         async with self.session.post(f"{self.url}/sendDocument", data=form) as response:
             body = await response.json()
