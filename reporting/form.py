@@ -132,13 +132,15 @@ class Side(StrEnum):
 class EdgeField:
     """A field above or below the matrix: 填表人：, ____县（市、区）.
 
-    ``text`` is printed with ``{}`` replaced by the value (or by blank space to write on).
+    ``text`` is printed with ``{}`` replaced by the value (or by blank space to write on);
+    ``blank``, where there is one, is printed instead when there is no value.
     """
 
     source: Source
     text: Label
     side: Side
     date_format: str = "{year}年{month}月{day}日"
+    blank: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reporting.form import EdgeField, Field, Form, Print, Sentence
 from reporting.loading.asking import NARRATIVE, build_groups, build_questions
-from reporting.loading.cells import Cells
+from reporting.loading.cells import build_cells
 from reporting.loading.form_shape import EdgeFieldShape, FormShape, MeasureShape, PrintShape
 from reporting.loading.matrix import build_columns, build_rows, crossings, leaves, nodes
 from reporting.loading.names import note_long, note_twice, note_unknown
@@ -25,7 +25,7 @@ def build_form(key: str, shape: FormShape, problems: Problems) -> Form | None:
         return None
     sentences = tuple(_sentences(shape, measures, problems))
     fields = {each.key: each.measure for line in sentences for each in line.fields}
-    cells = Cells(crossings(shape, problems), measures, fields, problems).build()
+    cells = build_cells(crossings(shape, problems), measures, fields, problems)
     rules = Rules(cells, fields, problems)
     columns = build_columns(shape.columns)
     narrative = shape.narrative.label if shape.narrative else None
@@ -121,9 +121,13 @@ def _measure(shape: MeasureShape) -> Measure:
 
 def _edge_fields(shapes: Iterable[EdgeFieldShape]) -> tuple[EdgeField, ...]:
     return tuple(
-        EdgeField(each.source, each.text.label, each.side)
-        if each.date_format is None
-        else EdgeField(each.source, each.text.label, each.side, each.date_format)
+        EdgeField(
+            source=each.source,
+            text=each.text.label,
+            side=each.side,
+            date_format=each.date_format,
+            blank=each.blank.label if each.blank else None,
+        )
         for each in shapes
     )
 

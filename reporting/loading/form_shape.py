@@ -88,7 +88,8 @@ class EdgeFieldShape(Shape):
     source: OneOf[Source]
     text: LabelShape
     side: OneOf[Side]
-    date_format: Words | None = None
+    date_format: Words = "{year}年{month}月{day}日"
+    blank: LabelShape | None = None
 
 
 class CheckShape(Shape):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from reporting.expression import Expression, name_of
-from reporting.expression_text import ExpressionError, is_condition, looks_back, parse, renamed
-from reporting.form import Cell
+from reporting.expression_text import ExpressionError, is_condition, looks_back, parse
+from reporting.form import Cell, State
 from reporting.loading.names import note_unknown
 from reporting.loading.problem import Problems
 from reporting.measure import Measure
@@ -44,9 +44,19 @@ def read_expression(
     return expression
 
 
-def qualified(expression: Expression, key: Callable[[str], str]) -> Expression:
-    """The same expression on full keys, for one cell of a computed row or column."""
-    return renamed(expression, {name: key(name) for name in expression.names})
+def note_empty(place: str, cell: Cell, cells: Mapping[str, Cell], problems: Problems) -> None:
+    """Note a formula that can never be computed, since a cell it uses holds no figure."""
+    for name in sorted(cell.formula.names if cell.formula else ()):
+        if name in cells and cells[name].state in (State.NONE, State.BLANK):
+            problems.add(
+                place,
+                f"{cell.key} 的公式用到 {name}，而那里没有数",
+                f"the formula of {cell.key} uses {name}, which holds no figure",
+                remedy=(
+                    '把它也写为 state = "none"，或改公式',
+                    'declare it as state = "none" too, or change the formula',
+                ),
+            )
 
 
 def note_mixing(

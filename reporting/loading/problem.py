@@ -44,5 +44,7 @@ class Problems:
     found: list[Problem] = field(default_factory=list)
 
     def add(self, place: str, zh: str, en: str, *, remedy: tuple[str, str]) -> None:
-        """Note a mistake; ``zh`` and ``en`` say what is wrong, ``remedy`` what to do, zh first."""
-        self.found.append(Problem(self.file, place, Label(zh, en), Label(*remedy)))
+        """Note a mistake once: what is wrong, and as the remedy (zh, en) what to do."""
+        problem = Problem(self.file, place, Label(zh, en), Label(*remedy))
+        if problem not in self.found:
+            self.found.append(problem)
