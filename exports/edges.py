@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from exports.page import BLANK, Page
 from reporting.form import EdgeField, Side, Source
 from reporting.label import Language
 
-ROOM = "\u3000"  # to write a digit by hand
+DIGIT = "\u3000"  # room to write one by hand
 
 
 def edge_lines(fields: Sequence[EdgeField]) -> list[list[EdgeField]]:
@@ -26,20 +25,28 @@ def edge_lines(fields: Sequence[EdgeField]) -> list[list[EdgeField]]:
 
 def edge_text(each: EdgeField, page: Page, language: Language) -> str:
     """A field with its value, or with room to write on."""
-    said = {
+    value = _value(each, page)
+    if not value and each.blank:
+        return each.blank.said(language)
+    before, _, after = each.text.said(language).partition("{}")
+    return before + (value or _room(each, after)) + after
+
+
+def _value(each: EdgeField, page: Page) -> str:
+    """What the page says for this field; empty if nothing."""
+    day = page.date
+    dated = day and each.date_format.format(year=day.year, month=day.month, day=day.day)
+    return {
         Source.REGION: page.name,
-        Source.DATE: _date(page.date, each.date_format),
+        Source.DATE: dated or "",
         Source.FILLER: page.filler,
         Source.CONTACT: page.contact,
         Source.HAND: "",
     }[each.source]
-    before, slot, after = each.text.said(language).partition("{}")
-    if slot and after:  # written into a blank that words follow: ____县（市、区）
-        return f"{before}{f' {said} ' if said else BLANK}{after}"
-    return before + said
 
 
-def _date(day: date | None, form: str) -> str:
-    if day is None:
-        return form.format(year=ROOM * 3, month=ROOM * 2, day=ROOM * 2)
-    return form.format(year=day.year, month=day.month, day=day.day)
+def _room(each: EdgeField, after: str) -> str:
+    """Room for a hand: the date's digits, a blank where words follow, else the paper itself."""
+    if each.source is Source.DATE:
+        return each.date_format.format(year=DIGIT * 3, month=DIGIT * 2, day=DIGIT * 2)
+    return BLANK if after else ""

@@ -26,7 +26,7 @@ class Unsafe(StrEnum):
     EXTERNAL_LINKS = "external-links"
 
 
-class UnsafeFile(Exception):
+class UnsafeFile(Exception):  # noqa: N818 - it names the file, not a fault of the program
     """A file that must not be opened, and why."""
 
     def __init__(self, reason: Unsafe) -> None:

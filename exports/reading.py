@@ -26,7 +26,7 @@ ROOM = 40  # rows and columns beside the matrix that are looked through
 Grid = Sequence[Sequence[Any]]
 
 
-class SheetMismatch(Exception):
+class SheetMismatchError(Exception):
     """The sheet is not this form: what stands at ``row``, ``column`` (from 1), what should."""
 
     def __init__(self, row: int, column: int, found: object, wanted: str) -> None:
@@ -40,7 +40,7 @@ def read_figures(
 ) -> Mapping[str, Decimal | None]:
     """Every input and computed figure on the workbook's first sheet, in units; None: blank.
 
-    ``UnsafeFile`` if the file must not be opened, ``SheetMismatch`` if its first sheet is not
+    ``UnsafeFile`` if the file must not be opened, ``SheetMismatchError`` if its first sheet is not
     this form.
     """
     check(data, limits)
@@ -71,7 +71,7 @@ def _find(grid: Grid, title: str) -> int:
     for n, line in enumerate(grid):
         if line[0] == title:
             return n
-    raise SheetMismatch(1, 1, grid[0][0] if grid else None, title)
+    raise SheetMismatchError(1, 1, grid[0][0] if grid else None, title)
 
 
 def _starts_header(line: Sequence[Any], form: Form, language: Language) -> bool:
@@ -86,7 +86,7 @@ def _check_header(grid: Grid, top: int, form: Form, language: Language) -> None:
         path = _path(grid[top : top + depth(form.columns)], column, found[-1] if found else [])
         found.append(path)
         if path != wanted[column - 1]:
-            raise SheetMismatch(top + 1, column + 1, "/".join(path), "/".join(wanted[column - 1]))
+            raise SheetMismatchError(top + 1, column + 1, "/".join(path), "/".join(wanted[column - 1]))
 
 
 def _paths(
@@ -124,7 +124,7 @@ def _matrix(grid: Grid, first: int, form: Form, language: Language) -> dict[str,
     for n, row in enumerate(form.rows, first):
         line: Sequence[Any] = grid[n] if n < len(grid) else [None] * (1 + len(form.leaves))
         if line[0] != row.label.said(language):
-            raise SheetMismatch(n + 1, 1, line[0], row.label.said(language))
+            raise SheetMismatchError(n + 1, 1, line[0], row.label.said(language))
         for column, leaf in enumerate(form.leaves, 1):
             cell = form.cells[f"{row.key}.{leaf.key}"]
             figure = _figure(line[column], cell, (n + 1, column + 1))
@@ -138,16 +138,16 @@ def _figure(value: Any, cell: Cell, at: tuple[int, int]) -> Decimal | None:
     if cell.state in (State.NONE, State.BLANK):
         printed = NOT_APPLICABLE if cell.state is State.NONE else None
         if value != printed:
-            raise SheetMismatch(*at, value, printed or "")
+            raise SheetMismatchError(*at, value, printed or "")
         return None
     if value is None or isinstance(value, bool):
         if value is None:
             return None
-        raise SheetMismatch(*at, value, cell.measure.unit.zh)
+        raise SheetMismatchError(*at, value, cell.measure.unit.zh)
     try:
         number = Decimal(str(value))
     except InvalidOperation as error:
-        raise SheetMismatch(*at, value, cell.measure.unit.zh) from error
+        raise SheetMismatchError(*at, value, cell.measure.unit.zh) from error
     is_share = cell.measure.kind is Kind.PERCENT and not isinstance(value, str)
     return number.scaleb(2) if is_share else number
 
@@ -160,6 +160,6 @@ def _sentences(lines: Grid, form: Form, language: Language) -> dict[str, Decimal
         read = (sentence_figures(sentence, text, language) for text in texts)
         found = next((each for each in read if each is not None), None)
         if found is None:
-            raise SheetMismatch(len(lines), 1, None, sentence.text.said(language))
+            raise SheetMismatchError(len(lines), 1, None, sentence.text.said(language))
         figures |= found
     return figures

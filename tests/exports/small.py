@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reporting.expression import parse
+from reporting.expression_text import parse
 from reporting.form import (
     Cell,
     Column,
