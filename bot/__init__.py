@@ -1,0 +1,1 @@
+"""The running bot: settings, intake, sending, the clock, and the command line."""

@@ -1,0 +1,179 @@
+"""The one sender: what is said goes into the ledger first, and out after the commit.
+
+An answer to somebody who is waiting is stored as "sending" by this process and sent at once, in
+order within its chat, again and again until it is known to have arrived. All else is stored as
+"due" and claimed one by one right before its request, so that a crash leaves as little as
+possible uncertain, and what may have arrived is never repeated blindly.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import post
+from bot.clock import Clock
+from bot.delivery import PATIENT, Delivery, Parcel
+from bot.lanes import Lanes
+from bot.logs import Condition
+from bot.pace import Limits, Pace, Pauses
+from bot.payload import carried, from_notice, to_notice
+from bot.verdict import short
+from handlers.outgoing import Act, Message, Retire, Toast
+from storage.errors import StorageError
+from storage.nouns import Notice, NoticeState
+from storage.store import Books, Store
+
+log = logging.getLogger(__name__)
+LIVE, BROADCAST = 0, 1
+AT_ONCE = 10  # broadcasts under way
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What is to be done after the commit."""
+
+    parcels: tuple[Parcel, ...] = ()
+    trifles: tuple[Toast | Retire, ...] = ()  # best effort
+
+
+class Sender:
+    """Everything that goes to Telegram for people to see."""
+
+    def __init__(
+        self, bot: Bot, store: Store, clock: Clock, limits: Limits, *, every: float = 2.0
+    ) -> None:
+        """``every``: seconds after which the ledger is looked at unasked."""
+        self._bot, self._store, self._clock, self._every = bot, store, clock, every
+        self._pace = Pace(limits)
+        self._delivery = Delivery(bot, store, clock, self._pace)
+        self._lanes = Lanes()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._woken = asyncio.Event()
+        self._looked = asyncio.Event()
+        self._trouble = Condition(log, "the ledger can be read again")
+        self._loop: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what the process before left, and begin to look for what is due."""
+        async with self._store.transaction() as books:
+            await books.ledger.recover(self._clock.now())
+        self._loop = asyncio.create_task(self._look_for_ever())
+
+    async def stop(self, patience: float = 5.0) -> None:
+        """Finish what is under way, within seconds; the rest is taken up at the next start."""
+        if self._loop is not None:
+            self._loop.cancel()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._lanes.idle.wait(), patience)
+        await self._lanes.stop()
+
+    async def store(self, books: Books, acts: Iterable[Act], *, live: bool = True) -> Outgoing:
+        """Write the messages into the ledger, inside the caller's transaction.
+
+        ``live``: somebody waits for them; then ``dispatch`` sends them after the commit.
+        """
+        parcels: list[Parcel] = []
+        trifles: list[Toast | Retire] = []
+        for act in acts:
+            if not isinstance(act, Message):
+                trifles.append(act)
+                continue
+            at_once = live and act.kind in PATIENT
+            state = NoticeState.SENDING if at_once else NoticeState.DUE
+            now = self._clock.now()
+            id = await books.ledger.add(to_notice(act, now), state)
+            await books.ledger.add_all(carried(act, now), NoticeState.SENT)
+            if id is not None and at_once:
+                parcels.append(Parcel(id, act))
+        return Outgoing(tuple(parcels), tuple(trifles))
+
+    def dispatch(self, outgoing: Outgoing) -> None:
+        """Send, now that it is committed."""
+        for act in outgoing.trifles:
+            lane = ("toast", act.callback) if isinstance(act, Toast) else act.to.chat
+            self._lanes.put(lane, partial(self._trifle, act), rank=LIVE)
+        for parcel in outgoing.parcels:
+            self._lanes.put(parcel.message.to.chat, partial(self._insist, parcel), rank=LIVE)
+        self.wake()
+
+    def wake(self) -> None:
+        """Look into the ledger now."""
+        self._looked.clear()
+        self._woken.set()
+
+    async def settled(self) -> None:
+        """Until nothing is due and nothing under way."""
+        self.wake()
+        await self._looked.wait()
+        await self._lanes.idle.wait()
+
+    async def _insist(self, parcel: Parcel) -> None:
+        """Until it is settled; the chat's later messages wait."""
+        pauses = Pauses(cap=30)
+        while (again := await self._delivery.attempt(parcel, LIVE)) is not None:
+            await asyncio.sleep(max(again.seconds, pauses.next()))
+            parcel = replace(parcel, tries=parcel.tries + 1)
+
+    async def _look_for_ever(self) -> None:
+        while True:
+            self._woken.clear()
+            try:
+                await self._send_what_is_due()
+                self._trouble.is_good()
+            except StorageError as error:
+                self._trouble.is_bad(f"the ledger cannot be read: {error}")
+            if not self._woken.is_set():
+                self._looked.set()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), self._every)
+
+    async def _send_what_is_due(self) -> None:
+        while notice := await self._claim_one():
+            self._lanes.put(notice.chat, partial(self._once, notice), rank=BROADCAST)
+
+    async def _claim_one(self) -> Notice | None:
+        """The next due message with its turn at the gate and its slot, which ``_once`` frees."""
+        await self._slots.acquire()
+        await self._pace.gate.enter(BROADCAST)
+        claimed: tuple[Notice, ...] = ()
+        try:
+            async with self._store.transaction() as books:
+                claimed = tuple(await books.ledger.claim(1, self._clock.now()))
+        finally:
+            if not claimed:
+                self._slots.release()
+                self._pace.gate.give_back()
+        return claimed[0] if claimed else None
+
+    async def _once(self, notice: Notice) -> None:
+        """One attempt; what was surely not done goes back into the ledger for later."""
+        try:
+            parcel = Parcel(notice.id, from_notice(notice), tries=notice.attempts)
+            again = await self._delivery.attempt(parcel, rank=None)
+            if again is not None:
+                pause = max(again.seconds, Pauses(failures=notice.attempts).next())
+                due = self._clock.now() + timedelta(seconds=pause)
+                await self._delivery.record(
+                    lambda books: books.ledger.retry(notice.id, due, again.reason)
+                )
+        finally:
+            self._slots.release()
+
+    async def _trifle(self, act: Toast | Retire) -> None:
+        await self._pace.gate.enter(LIVE)
+        try:
+            if isinstance(act, Toast):
+                await post.toast(self._bot, act)
+            else:
+                await post.retire(self._bot, act)
+        except TelegramError as error:
+            log.debug("%s: %s", type(act).__name__, short(error))
