@@ -39,6 +39,9 @@ PEOPLE = (
 )
 ACCIDENTS = "fault repeat reorder inject"
 ACTIONS = frozenset(f"{PEOPLE} {ACCIDENTS}".split(" "))
+NUMBERS = frozenset(
+    ["user_id", "chat_id", "from_chat_id", "new_id", "message_id", "by", "thread", "reply_to"]
+)
 LONGEST_WAIT = 50.0
 
 
@@ -72,7 +75,8 @@ class Control:
         if name not in ACTIONS:
             return _error(404, f"no action {name!r}; there are {', '.join(sorted(ACTIONS))}")
         try:
-            arguments = await _arguments(request)
+            arguments = await _arguments(request, has_file=name == "send_file")
+            _check_numbers(arguments)
             method: Callable[..., Any] = getattr(self.standin, name)
             inspect.signature(method).bind(**arguments)
             return web.json_response(self._worded(method(**arguments)))
@@ -162,7 +166,8 @@ class Control:
                     "last": batch[-1].n if batch else self.state.events.last,
                 }
             )
-        return await self._stream(request, int(request.headers.get("Last-Event-ID", after)))
+        last = request.headers.get("Last-Event-ID", "")
+        return await self._stream(request, int(last) if last.isdecimal() else after)
 
     async def _stream(self, request: web.Request, after: int) -> web.StreamResponse:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
@@ -191,7 +196,7 @@ class Control:
         )
 
 
-async def _arguments(request: web.Request) -> dict[str, Any]:
+async def _arguments(request: web.Request, *, has_file: bool) -> dict[str, Any]:
     """The JSON body; or of a multipart form `arguments`, with `file` as name and data."""
     if request.content_type == "multipart/form-data":
         form = await request.post()
@@ -203,12 +208,18 @@ async def _arguments(request: web.Request) -> dict[str, Any]:
     if request.content_type != "application/json":
         raise ValueError("say it in application/json or multipart/form-data")
     arguments = _object(await request.text() or "{}")
-    if isinstance(arguments.get("data"), str) and "name" in arguments:
+    if has_file and isinstance(arguments.get("data"), str):
         try:
             arguments["data"] = base64.b64decode(arguments["data"], validate=True)
         except binascii.Error:
             raise ValueError('"data" is not base64') from None
     return arguments
+
+
+def _check_numbers(arguments: dict[str, Any]) -> None:
+    for name in NUMBERS & arguments.keys():
+        if arguments[name] is not None and type(arguments[name]) is not int:
+            raise TypeError(f"{name} is no number")
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -219,10 +230,10 @@ def _object(text: str) -> dict[str, Any]:
 
 
 def _number(request: web.Request, name: str) -> int:
-    value = request.query.get(name, "0")
-    if not value.lstrip("-").isdecimal():
-        raise web.HTTPBadRequest(text=json.dumps({"error": f"{name} is not a number"}))
-    return int(value)
+    try:
+        return int(request.query.get(name, "0"))
+    except ValueError:
+        raise web.HTTPBadRequest(text=json.dumps({"error": f"{name} is no number"})) from None
 
 
 def _error(status: int, words: str) -> web.Response:

@@ -27,7 +27,7 @@ _HEADERS = {
 def refusal(request: web.Request) -> str | None:
     """Why this request may not pass; None when it may."""
     host = request.headers.get("Host", "")
-    if urlsplit(f"//{host}").hostname not in _HOSTS:
+    if _name(host) not in _HOSTS:
         return "not addressed to this machine by a loopback name"
     origin = request.headers.get("Origin")
     if origin is not None and origin != f"http://{host}":
@@ -37,6 +37,13 @@ def refusal(request: web.Request) -> str | None:
     if site not in ("none", "same-origin") and not looking_at_the_page:
         return "sent by another site"
     return None
+
+
+def _name(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 @web.middleware

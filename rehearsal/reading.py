@@ -42,6 +42,10 @@ async def read(request: web.Request) -> Raw:
         return await _read(request)
     except web.HTTPRequestEntityTooLarge:
         raise ApiError(413, "Request Entity Too Large") from None
+    except UnicodeDecodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+    except (ValueError, RuntimeError):
+        raise bad_request("can't parse multipart/form-data") from None
 
 
 async def _read(request: web.Request) -> Raw:

@@ -24,12 +24,12 @@ _HTML = (
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>502 Bad Gateway</body></html>"
 )
 HANG = 3600.0
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def answer(body: dict[str, Any], status: int = 200) -> web.Response:
     """Telegram's envelope as a response."""
-    data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-    return web.Response(body=data, status=status, content_type="application/json")
+    return web.Response(body=_encode(body).encode(), status=status, content_type="application/json")
 
 
 class Server:

@@ -16,6 +16,7 @@ from rehearsal.control import Control
 from rehearsal.crowd import Crowd
 from rehearsal.faults import Fault, Kind
 from rehearsal.guard import guard
+from rehearsal.pages import PAGE
 from rehearsal.polling import Polling
 from rehearsal.reading import LARGEST_BODY
 from rehearsal.server import Server
@@ -32,7 +33,7 @@ class Standin(Crowd, Window):
     limits       enforce Telegram's limits on sending (429); transcripts and benchmarks say False
     privacy      in groups the bot gets only what is meant for it, as is Telegram's default
     extra_routes more aiohttp routes, such as a clock to be moved from the page
-    page         a folder of static files with an index.html, served at /
+    page         a folder of static files with an index.html, served at /; None: no page
     keep         how many requests and events are remembered
     """
 
@@ -50,7 +51,7 @@ class Standin(Crowd, Window):
         port: int = 0,
         webhook_pause: float = 1.0,
         extra_routes: Iterable[web.AbstractRouteDef] = (),
-        page: Path | None = None,
+        page: Path | None = PAGE,
     ) -> None:
         self.state = State(
             token=token,
@@ -102,7 +103,7 @@ class Standin(Crowd, Window):
         app.add_routes(Server(self.state, self.polling, self.webhook).routes())
         app.add_routes(self.extra_routes)
         app.add_routes(Control(self).routes())
-        if self.page is not None:
+        if self.page is not None and self.page.is_dir():
             index = self.page / "index.html"
             app.router.add_get("/", partial(_page, index))
             app.router.add_static("/", self.page)
@@ -162,10 +163,10 @@ class Standin(Crowd, Window):
             await self.state.calm()
 
     async def until(self, true: Callable[[], Any], timeout: float = 5.0) -> Any:
-        """Wait for events until `true()` is; what it returned."""
+        """Wait until `true()` is, asking again at every event; what it returned."""
         async with asyncio.timeout(timeout):
             while not (result := true()):
-                await self.state.events.wait(self.state.events.last, 0.5)
+                await self.state.events.wait(self.state.events.last, 0.05)
         return result
 
     def announce(self, kind: str, **more: Any) -> None:

@@ -74,8 +74,8 @@ def _step(number: int, line: str) -> Step:
     match = _ALONE.fullmatch(line) or _STEP.fullmatch(line)
     if match is None:
         raise TranscriptError(number, line)
-    found = {name: value or "" for name, value in match.groupdict().items()}
-    return Step(number, line, **found)
+    found = {"who": "", "chat": "", **match.groupdict(default="")}
+    return Step(number, line, found["verb"], found["who"], found["chat"], found["words"])
 
 
 def render(steps: Iterable[Step], outcomes: Iterable[list[str]]) -> str:

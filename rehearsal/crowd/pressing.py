@@ -25,13 +25,14 @@ class Pressing(Hands):
 
         Returns the id of the callback query; `Window.answer(id)` tells what it was answered.
         """
-        chat = self._chat(user_id, chat_id)
+        chat, user = self._chat(user_id, chat_id), self.state.world.user(user_id)
+        if chat.private and user.blocked:
+            raise ValueError(f"user {user_id} has blocked the bot: unblock it, or start")
         message, button = self._button(chat, label, data, message_id)
         if "callback_data" not in button:
             raise LookupError(f"the button {button['text']!r} does not call back")
         state = self.state
-        query_id = str(self.state.queue.next_id * 4_294_967_296 + len(state.queries))
-        user = state.world.user(user_id)
+        query_id = str(state.queue.next_id * 4_294_967_296 + len(state.queries))
         state.queries[query_id] = Query(user, message, state.monotonic())
         query = {
             "id": query_id,
@@ -40,7 +41,7 @@ class Pressing(Hands):
             "chat_instance": str(chat.id * 7919),
             "data": button["callback_data"],
         }
-        if chat.bot not in ("left", "kicked") and not user.blocked:
+        if chat.bot not in ("left", "kicked"):
             state.queue.push("callback_query", query)
         state.events.publish("tap", chat.id, message, user_id=user_id, text=button["text"])
         return query_id

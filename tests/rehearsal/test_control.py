@@ -110,6 +110,8 @@ async def test_a_refusal_is_there_to_read(http: aiohttp.ClientSession, standin: 
         ("say", {"user_id": WANG}, 400),
         ("say", {"user_id": WANG, "text": "a", "mood": "good"}, 400),
         ("tap", {"user_id": WANG, "label": "没有"}, 404),
+        ("say", {"user_id": "1001", "text": "a"}, 400),
+        ("send_file", {"user_id": WANG, "data": "不是"}, 400),
         ("fault", {"kind": "earthquake"}, 400),
         ("__init__", {}, 404),
         ("stop_listening", {}, 404),
@@ -127,6 +129,7 @@ async def test_a_mistake_is_told(
     "headers",
     [
         {"Host": "evil.example"},
+        {"Host": "[::1"},
         {"Host": "127.0.0.1.evil.example:80"},
         {"Origin": "http://evil.example"},
         {"Origin": "null"},

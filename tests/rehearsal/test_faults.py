@@ -19,9 +19,8 @@ from tests.rehearsal.conftest import GROUP, WANG
 
 async def test_too_many_requests_on_demand(standin: Standin, bot: Bot) -> None:
     standin.fault("retry_after", retry_after=7)
-    with pytest.raises(RetryAfter) as refusal:
+    with pytest.raises(RetryAfter, match="Retry in 7 seconds"):
         await bot.send_message(WANG, "一")
-    assert refusal.value.retry_after == 7
     assert standin.messages(WANG) == []
     assert standin.refusals() == []
     await bot.send_message(WANG, "一")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from telegram.error import RetryAfter
 
-from rehearsal import ApiError
+from rehearsal import ApiError, Standin
 from rehearsal.limits import BURST, PER_MINUTE_IN_GROUP, PER_SECOND, Limiter
+from tests.rehearsal.conftest import WANG, client
 
 
 class Clock:
@@ -66,3 +68,15 @@ def test_limits_can_be_off(clock: Clock) -> None:
     limiter = Limiter(clock, on=False)
     for _ in range(100):
         limiter.spend(-5)
+
+
+async def test_the_bot_is_told_how_long_to_wait(clock: Clock) -> None:
+    async with Standin(monotonic=clock) as standin, client(standin) as bot:
+        standin.add_user(WANG, "王芳", started=True)
+        for _ in range(BURST):
+            await bot.send_message(WANG, "一")
+        with pytest.raises(RetryAfter, match="Retry in 1 seconds"):
+            await bot.send_message(WANG, "一")
+        assert [one.method for one in standin.refusals()] == ["sendMessage"]
+        clock.now += 1
+        await bot.send_message(WANG, "一")

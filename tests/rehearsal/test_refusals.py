@@ -276,3 +276,24 @@ async def test_parameters_may_come_in_every_way(standin: Standin, how: str) -> N
             await http.post(url, data=form)
     (seen,) = standin.messages(WANG)
     assert (seen["text"], seen["buttons"][0][0]["callback_data"]) == ("好", "x")
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "words"),
+    [
+        ("application/json", b"{", "can't parse JSON object"),
+        ("application/json", b"[]", "can't parse JSON object: expected an Object"),
+        ("application/x-www-form-urlencoded", b"\xff", "strings must be encoded in UTF-8"),
+        ("multipart/form-data; boundary=x", b"nonsense", "can't parse multipart/form-data"),
+    ],
+)
+async def test_an_unreadable_body_is_refused(
+    standin: Standin, kind: str, body: bytes, words: str
+) -> None:
+    url, headers = f"{standin.url}/bot{TOKEN}/sendMessage", {"Content-Type": kind}
+    async with (
+        aiohttp.ClientSession() as http,
+        http.post(url, data=body, headers=headers) as response,
+    ):
+        assert (await response.json())["description"] == f"Bad Request: {words}"
+    assert len(standin.refusals()) == 1

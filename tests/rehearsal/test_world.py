@@ -45,9 +45,9 @@ async def test_a_topic_keeps_its_messages(standin: Standin, bot: Bot) -> None:
 
 async def test_only_an_administrator_opens_topics_and_pins(standin: Standin, bot: Bot) -> None:
     sent = await bot.send_message(FORUM, "一")
-    with pytest.raises(BadRequest, match="(?i)not enough rights"):
+    with pytest.raises(BadRequest, match=r"(?i)not enough rights"):
         await bot.create_forum_topic(FORUM, "九月")
-    with pytest.raises(BadRequest, match="(?i)not enough rights"):
+    with pytest.raises(BadRequest, match=r"(?i)not enough rights"):
         await sent.pin()
     standin.promote_bot(FORUM, by=WANG)
     topic = await bot.create_forum_topic(FORUM, "九月")
