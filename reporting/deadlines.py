@@ -45,7 +45,7 @@ def closes(campaign: Campaign, tier: str, period: Period) -> datetime:
     """When the latest of a region's contributors was due: its own units, the regions below."""
     below = campaign.tiers[campaign.tiers.index(campaign.tier(tier)) + 1 :]
     theirs = (region_due(campaign, each.key, period) for each in below)
-    return max(units_due(campaign, tier, period), *(due for due in theirs if due))
+    return max([units_due(campaign, tier, period), *(due for due in theirs if due)])
 
 
 def late_until(campaign: Campaign, tier: str, period: Period) -> datetime | None:
@@ -100,17 +100,18 @@ def closings_due(
     before ``since``, when the campaign was loaded.
     """
     depth = {tier.key: n for n, tier in enumerate(campaign.tiers)}
-    closings = (
-        Closing(region, period, closes(campaign, region.tier, period))
-        for region in regions
+    instants = {
+        (tier, period): closes(campaign, tier, period)
+        for tier in depth
         for period in campaign.calendar.periods
+    }
+    found = (
+        Closing(region, period, at)
+        for region in regions
+        for (tier, period), at in instants.items()
+        if tier == region.tier and since <= at <= now
     )
-    return tuple(
-        sorted(
-            (each for each in closings if since <= each.at <= now),
-            key=lambda each: (each.at, -depth[each.region.tier], each.region.id),
-        )
-    )
+    return tuple(sorted(found, key=lambda c: (c.at, -depth[c.region.tier], c.region.id)))
 
 
 def on_time(first_at: datetime, due: datetime) -> bool:

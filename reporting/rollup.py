@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from reporting.chain import Contribution, Region, RollUp, Submission, Unit
-from reporting.checks import computed
+from reporting.computing import computed
 from reporting.deadlines import on_time
 from reporting.form import Form, State, Summing
 

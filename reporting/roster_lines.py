@@ -53,7 +53,7 @@ def read_line(campaign: Campaign, header: Header, row: Row) -> tuple[Line, list[
     """What a row says, and everything on it that cannot be (each with the line's number)."""
     number, cells = row
     said = {column: _tidy(header.cell(column, cells)) for column in Column}
-    tier = _named(said[Column.LEVEL], ((t.key, (t.label, *t.kinds)) for t in campaign.tiers))
+    tier = _level(campaign, said[Column.LEVEL])
     department = _named(
         said[Column.DEPARTMENT],
         (
@@ -91,6 +91,17 @@ def _named(said: str, known: Iterable[tuple[str, tuple[Label, ...]]]) -> str | N
         if fold(said) in {fold(key), *(fold(w) for label in labels for w in (label.zh, label.en))}:
             return key
     return None
+
+
+def _level(campaign: Campaign, said: str) -> str | None:
+    """The level called so, or nearly so: 县 is 县级, and 区 the only level with 县（市、区）."""
+    exact = _named(said, ((t.key, (t.label, *t.kinds)) for t in campaign.tiers))
+    if exact or not said:
+        return exact
+    tiers = campaign.tiers
+    begins = [t.key for t in tiers if fold(t.label.zh).startswith(fold(said))]
+    parts = [t.key for t in tiers if any(said in re.split("[（(、)）]", k.zh) for k in t.kinds)]
+    return next((found[0] for found in (begins, parts) if len(found) == 1), None)
 
 
 def _cell_faults(number: int, said: Mapping[Column, str]) -> Iterable[RosterProblem]:

@@ -87,6 +87,12 @@ def test_a_kind_of_region_is_a_level_too() -> None:
     assert roster.regions[2] == RosterRegion(("甲省", "丁城"), "city")
 
 
+@pytest.mark.parametrize("level", ("县", "区", "县（市、区）", "county"))
+def test_a_level_is_understood_where_only_one_can_be_meant(level: str) -> None:
+    roster = read(after_tree(f"丁区,{level},乙市,,,,汇总员丁,汇总员,,,"))
+    assert roster.regions[-1] == RosterRegion(("甲省", "乙市", "丁区"), "county")
+
+
 def test_regions_of_one_name_are_told_apart_by_their_parents() -> None:
     roster = read(
         after_tree(
