@@ -12,7 +12,7 @@ from reporting.form import Form
 from reporting.loading.campaign import build_campaign
 from reporting.loading.form import build_form
 from reporting.loading.form_shape import FormShape
-from reporting.loading.names import nearest, note_unknown
+from reporting.loading.names import nearest
 from reporting.loading.problem import CampaignFileError, Problem, Problems
 from reporting.loading.shape import CampaignShape
 from reporting.loading.toml import read_toml
@@ -33,8 +33,6 @@ def read_campaign(texts: Mapping[str, str]) -> Campaign:
     shape = _shape(texts, problems[CAMPAIGN])
     forms = _forms(texts, shape, problems)
     campaign = build_campaign(shape, forms, problems[CAMPAIGN]) if shape else None
-    if shape:
-        _check_departments(shape, forms, problems)
     found = tuple(each for file in problems.values() for each in file.found)
     if found or campaign is None:
         raise CampaignFileError(found)
@@ -80,6 +78,7 @@ def _forms(
     texts: Mapping[str, str], shape: CampaignShape | None, problems: Mapping[str, Problems]
 ) -> dict[str, Form]:
     there = [name.removesuffix(".toml") for name in texts if name != CAMPAIGN]
+    departments = [each.key for each in shape.departments] if shape else None
     forms = {}
     for key in shape.forms if shape else sorted(there):
         if key not in there:
@@ -87,17 +86,7 @@ def _forms(
         noted = problems[f"{key}.toml"]
         data = read_toml(texts[f"{key}.toml"], noted)
         form_shape = None if data is None else read_shape(FormShape, data, noted)
-        form = build_form(key, form_shape, noted) if form_shape else None
+        form = build_form(key, form_shape, departments, noted) if form_shape else None
         if form:
             forms[key] = form
     return forms
-
-
-def _check_departments(
-    shape: CampaignShape, forms: Mapping[str, Form], problems: Mapping[str, Problems]
-) -> None:
-    known = [each.key for each in shape.departments]
-    for key, form in forms.items():
-        for check in form.checks:
-            place = f"checks.{check.key}.departments"
-            note_unknown(place, check.departments, known, problems[f"{key}.toml"])

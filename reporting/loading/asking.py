@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reporting.form import Cell, Column, Group, Question, Sentence, State
+from reporting.form import Cell, Group, Question, Sentence, State
 from reporting.label import Label
-from reporting.loading.form_shape import ColumnShape
+from reporting.loading.form_shape import FormShape
+from reporting.loading.matrix import leaves
 
 NARRATIVE = "narrative"  # the key of the closing text, and of its group
 BETWEEN = " · "  # column and row
 
 
 def build_groups(
-    columns: Sequence[Column],
-    shapes: Sequence[ColumnShape],
+    shape: FormShape,
     cells: Mapping[str, Cell],
     sentences: Sequence[Sentence],
     narrative: Label | None,
 ) -> tuple[Group, ...]:
-    """Top header nodes left to right, then the sentences, then the narrative."""
-    groups = [
-        Group(
-            key=node.key,
-            label=(shape.asked or shape.label).label,
-            short=node.short or (shape.asked or shape.label).label,
-            questions=tuple(_entered(node, cells)),
-        )
-        for node, shape in zip(columns, shapes, strict=True)
-    ]
+    """Top header nodes left to right (or rows, top to bottom), the sentences, the narrative."""
+    groups = list(_row_groups(shape, cells) if shape.asking == "rows" else _groups(shape, cells))
     for line in sentences:
         keys = tuple(each.key for each in line.fields)
         groups.append(Group(line.key, line.label, line.label, keys))
@@ -63,11 +55,26 @@ def build_questions(
     return questions
 
 
-def _entered(node: Column, cells: Mapping[str, Cell]) -> Iterator[str]:
-    for leaf in node.leaves:
-        for cell in cells.values():
-            if cell.column == leaf.key and cell.state is State.INPUT:
-                yield cell.key
+def _groups(shape: FormShape, cells: Mapping[str, Cell]) -> Iterator[Group]:
+    """A header node with its columns, each from the first row to the last."""
+    for n, node in enumerate(shape.columns):
+        below = [leaf.shape.key for leaf in leaves(shape.columns[n : n + 1])]
+        keys = [each.key for key in below for each in cells.values() if each.column == key]
+        label = (node.asked or node.label).label
+        short = node.short.label if node.short else label
+        yield Group(node.key, label, short, _entered(keys, cells))
+
+
+def _row_groups(shape: FormShape, cells: Mapping[str, Cell]) -> Iterator[Group]:
+    """A row, from the first column to the last."""
+    for row in shape.rows:
+        keys = [each.key for each in cells.values() if each.row == row.key]
+        label = (row.asked or row.label).label
+        yield Group(row.key, label, label, _entered(keys, cells))
+
+
+def _entered(keys: Sequence[str], cells: Mapping[str, Cell]) -> tuple[str, ...]:
+    return tuple(key for key in keys if cells[key].state is State.INPUT)
 
 
 def _joined(before: Label, after: Label) -> Label:

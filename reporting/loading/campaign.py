@@ -43,6 +43,12 @@ def _check_keys(shape: CampaignShape, problems: Problems) -> None:
         shapes = getattr(shape, name)
         note_twice(((f"{name}[{n}].key", each.key) for n, each in enumerate(shapes, 1)), problems)
     note_twice(((f"forms[{n}]", key) for n, key in enumerate(shape.forms, 1)), problems)
+    names = [
+        (f"departments[{n}]", name)
+        for n, each in enumerate(shape.departments, 1)
+        for name in dict.fromkeys((each.label.zh, *each.aliases))
+    ]
+    note_twice(names, problems)  # a roster calls departments by any of these
 
 
 def _check_tiers(shape: CampaignShape, problems: Problems) -> None:
@@ -112,7 +118,7 @@ def _tier(shape: TierShape) -> Tier:
         key=shape.key,
         label=shape.label.label,
         kinds=tuple(each.label for each in shape.kinds),
-        departments=tuple(shape.departments),
+        departments=shape.departments,
         units_due=build_edge(shape.units_due),
         due=build_edge(shape.due) if shape.due else None,
     )
@@ -122,7 +128,7 @@ def _department(shape: DepartmentShape) -> Department:
     return Department(
         key=shape.key,
         label=shape.label.label,
-        aliases=tuple(shape.aliases),
-        usual_columns=tuple(shape.usual_columns),
-        usual_rows=tuple(shape.usual_rows),
+        aliases=shape.aliases,
+        usual_columns=shape.usual_columns,
+        usual_rows=shape.usual_rows,
     )

@@ -143,6 +143,7 @@ class FormShape(Shape):
     header: Many[EdgeFieldShape] = ()
     footer: Many[EdgeFieldShape] = ()
     narrative: LabelShape | None = None
+    asking: Literal["columns", "rows"] = "columns"  # what a group of questions is
     checks: Many[CheckShape] = ()
     highlights: Many[HighlightShape] = ()
     print: PrintShape = PrintShape()

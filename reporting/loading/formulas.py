@@ -30,6 +30,14 @@ def read_expression(
         return None
     if note_unknown(place, sorted(expression.names), known, problems):
         return None
+    if not expression.names:
+        problems.add(
+            place,
+            "这里没有用到任何数",
+            "no figure is used here",
+            remedy=("写上行或列的键", "use the key of a row or a column"),
+        )
+        return None
     if is_condition(expression) is not condition:
         _note_kind(place, problems, condition=condition)
         return None

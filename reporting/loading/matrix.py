@@ -56,7 +56,7 @@ def build_columns(shapes: Sequence[ColumnShape]) -> tuple[Column, ...]:
             columns=build_columns(each.columns),
             width=each.width or 0.0,
             short=each.short.label if each.short else None,
-            aliases=tuple(each.aliases),
+            aliases=each.aliases,
         )
         for each in shapes
     )
@@ -65,8 +65,7 @@ def build_columns(shapes: Sequence[ColumnShape]) -> tuple[Column, ...]:
 def build_rows(shapes: Sequence[RowShape], measures: Mapping[str, Measure]) -> tuple[Row, ...]:
     """The matrix' lines, top to bottom."""
     return tuple(
-        Row(each.key, each.label.label, measures[each.measure], tuple(each.aliases))
-        for each in shapes
+        Row(each.key, each.label.label, measures[each.measure], each.aliases) for each in shapes
     )
 
 

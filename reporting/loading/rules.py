@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from reporting.form import Cell, Check, Each, Highlight, State
+from reporting.check_places import places
+from reporting.form import Cell, Check, Each, Form, Highlight, State
 from reporting.loading.form_shape import CheckShape, FormShape
 from reporting.loading.formulas import read_expression
 from reporting.loading.names import note_twice, note_unknown
@@ -19,13 +20,20 @@ class Rules:
     """Builds the checks and highlights against the figures that the form has."""
 
     def __init__(
-        self, cells: Mapping[str, Cell], fields: Mapping[str, Measure], problems: Problems
+        self,
+        cells: Mapping[str, Cell],
+        fields: Mapping[str, Measure],
+        departments: Collection[str] | None,
+        problems: Problems,
     ) -> None:
+        """``departments``: those a check may name; None if they are not known."""
         self.rows = list(dict.fromkeys(cell.row for cell in cells.values()))
         self.columns = list(dict.fromkeys(cell.column for cell in cells.values()))
         self.measures = {k: cell.measure for k, cell in cells.items() if cell.state in LIVE}
         self.measures |= fields
+        self.departments = departments
         self.problems = problems
+        self.places: dict[str, str] = {}  # of the checks, by key
 
     def checks(self, shapes: Iterable[CheckShape]) -> tuple[Check, ...]:
         """The checks that could be built; what is wrong with the others is noted."""
@@ -49,12 +57,26 @@ class Rules:
                 )
         return tuple(Highlight(each.label.label, tuple(each.cells)) for each in shape.highlights)
 
+    def note_idle(self, form: Form) -> None:
+        """Note every check that no place of the form has figures for."""
+        for check in form.checks:
+            if not any(places(form, check)):
+                self.problems.add(
+                    self.places[check.key],
+                    "这条规则在表中没有适用之处",
+                    "nowhere in the form are there the figures this check needs",
+                    remedy=("改 must、rows 或 columns", "change must, rows or columns"),
+                )
+
     def _check(self, place: str, shape: CheckShape) -> Check | None:
-        note_unknown(f"{place}.rows", shape.rows, self.rows, self.problems)
-        note_unknown(f"{place}.columns", shape.columns, self.columns, self.problems)
+        lost = note_unknown(f"{place}.rows", shape.rows, self.rows, self.problems)
+        lost |= note_unknown(f"{place}.columns", shape.columns, self.columns, self.problems)
+        if self.departments is not None:
+            at = f"{place}.departments"
+            note_unknown(at, shape.departments, self.departments, self.problems)
         names = self._names(shape.each)
         must = read_expression(f"{place}.must", shape.must, names, self.problems, condition=True)
-        if must is None:
+        if lost or must is None:
             return None
         check = Check(
             key=shape.key,
@@ -62,11 +84,12 @@ class Rules:
             each=shape.each,
             must=must,
             message=shape.message.label,
-            columns=tuple(shape.columns),
-            rows=tuple(shape.rows),
-            departments=tuple(shape.departments),
+            columns=shape.columns,
+            rows=shape.rows,
+            departments=shape.departments,
             at_roll_up=shape.at_roll_up,
         )
+        self.places[check.key] = place
         self._check_places(place, check)
         self._check_message(place, check)
         return check
