@@ -17,8 +17,6 @@ A mistake in the request is answered 400 or 404 with {"error": "…"}.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import inspect
 import json
 from collections.abc import Callable
@@ -27,6 +25,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from rehearsal.arguments import read_arguments
 from rehearsal.window import chat_view, event_view, message_view
 from rehearsal.world import Chat, Message, User
 
@@ -39,9 +38,6 @@ PEOPLE = (
 )
 ACCIDENTS = "fault repeat reorder inject"
 ACTIONS = frozenset(f"{PEOPLE} {ACCIDENTS}".split(" "))
-NUMBERS = frozenset(
-    ["user_id", "chat_id", "from_chat_id", "new_id", "message_id", "by", "thread", "reply_to"]
-)
 LONGEST_WAIT = 50.0
 
 
@@ -75,8 +71,7 @@ class Control:
         if name not in ACTIONS:
             return _error(404, f"no action {name!r}; there are {', '.join(sorted(ACTIONS))}")
         try:
-            arguments = await _arguments(request, has_file=name == "send_file")
-            _check_numbers(arguments)
+            arguments = await read_arguments(request, has_file=name == "send_file")
             method: Callable[..., Any] = getattr(self.standin, name)
             inspect.signature(method).bind(**arguments)
             return web.json_response(self._worded(method(**arguments)))
@@ -194,39 +189,6 @@ class Control:
             content_type=stored.mime if shown else "application/octet-stream",
             headers={"Content-Disposition": f"{how}; filename*=UTF-8''{name}"},
         )
-
-
-async def _arguments(request: web.Request, *, has_file: bool) -> dict[str, Any]:
-    """The JSON body; or of a multipart form `arguments`, with `file` as name and data."""
-    if request.content_type == "multipart/form-data":
-        form = await request.post()
-        arguments = _object(str(form.get("arguments", "{}")))
-        file = form.get("file")
-        if not isinstance(file, web.FileField):
-            raise ValueError('the form has no "file"')
-        return {"name": file.filename, "data": file.file.read(), **arguments}
-    if request.content_type != "application/json":
-        raise ValueError("say it in application/json or multipart/form-data")
-    arguments = _object(await request.text() or "{}")
-    if has_file and isinstance(arguments.get("data"), str):
-        try:
-            arguments["data"] = base64.b64decode(arguments["data"], validate=True)
-        except binascii.Error:
-            raise ValueError('"data" is not base64') from None
-    return arguments
-
-
-def _check_numbers(arguments: dict[str, Any]) -> None:
-    for name in NUMBERS & arguments.keys():
-        if arguments[name] is not None and type(arguments[name]) is not int:
-            raise TypeError(f"{name} is no number")
-
-
-def _object(text: str) -> dict[str, Any]:
-    arguments = json.loads(text)
-    if not isinstance(arguments, dict):
-        raise TypeError("expected a JSON object")
-    return arguments
 
 
 def _number(request: web.Request, name: str) -> int:
