@@ -37,7 +37,8 @@ async def _part(scene: Scene, opening: Opening) -> Html:
             timeliness=words("on-time" if timely else "late"),
         )
         return Html("\n".join([*lines, state]))
-    answered = await scene.books.reports.answered(opening.unit.id, opening.period.key)
-    of = len(opening.campaign.form.questions)
+    form = opening.campaign.form
+    answered = await scene.books.reports.answered(opening.unit.id, opening.period.key, form.key)
+    of = len(form.questions)
     lines.append(words("mine-drafting" if answered else "mine-open", answered=answered, of=of))
     return Html("\n".join(lines))

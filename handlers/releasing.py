@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from handlers import captions, workbooks
 from handlers.outgoing import Address, Message
 from handlers.standing import Standing
 from handlers.words import Html, words_in
+from handlers.workbooks import Workbook
 from reporting.chain import RollUp
+from reporting.people import Person
 from reporting.proof import Mismatch
 from storage.store import Books
+
+WORDS = words_in("zh")  # the official table and what goes with it
 
 
 async def release(books: Books, stands: Standing, now: datetime) -> list[Message]:
@@ -20,29 +24,37 @@ async def release(books: Books, stands: Standing, now: datetime) -> list[Message
     Where not one report was accepted there is no workbook: zero is only what somebody declared.
     """
     table = stands.rolled_up(now)
-    words = words_in("zh")
     mark = workbooks.mark(stands, table)
-    file = None
+    book = None
     if table.reported:
         named = await liaisons_named(books, stands, now)
-        book = workbooks.consolidated(words, stands, table, mark, named)
+        book = workbooks.consolidated(WORDS, stands, table, mark, named)
         if wrong := workbooks.mismatches(stands, table, book.data):
-            return await _alarm(books, stands, table, wrong, now)
-        file = await books.files.add(book.name, book.data, now)
-    kept = await books.rollups.add(table, stands.campaign.key, stands.campaign.form.key, mark, now)
+            return await _alarm(books, stands, table, wrong)
+    kept = await _keep(books, stands, table, mark)
     if kept is None:
-        return []  # another process was first
-    if file is not None:
-        await books.rollups.link(kept, file)
-    await books.journal.note(
-        None,
-        "released",
-        at=now,
-        region=stands.region.id,
-        after={"period": table.period, "version": table.version, "fingerprint": mark},
-    )
-    caption = captions.released(words, stands, table, mark)
-    return await _posts(books, stands, f"v{table.version}", caption, file, now)
+        return []
+    file = None if book is None else await _file(books, kept, table, book)
+    caption = captions.released(WORDS, stands, table, mark)
+    return await _posts(books, stands, table, caption, file)
+
+
+async def _keep(books: Books, stands: Standing, table: RollUp, mark: str) -> int | None:
+    """Put the version on record; None if another process was first."""
+    campaign = stands.campaign
+    kept = await books.rollups.add(table, campaign.key, campaign.form.key, mark)
+    if kept is None:
+        return None
+    about = {"period": table.period, "version": table.version, "fingerprint": mark}
+    await books.journal.note(None, "released", at=table.at, region=table.region, after=about)
+    return kept
+
+
+async def _file(books: Books, kept: int, table: RollUp, book: Workbook) -> int:
+    """Keep the very bytes that were proved; they can be had again at any time."""
+    file = await books.files.add(book.name, book.data, table.at)
+    await books.rollups.link(kept, file)
+    return file
 
 
 async def liaisons_named(
@@ -54,13 +66,20 @@ async def liaisons_named(
 
 
 async def _posts(
-    books: Books, stands: Standing, step: str, text: Html, file: int | None, now: datetime
+    books: Books, stands: Standing, table: RollUp, text: Html, file: int | None
 ) -> list[Message]:
     """To the region's group; where none is bound, to its coordinators in private."""
-    group = await books.groups.address_of(stands.region.id)
+    step = f"v{table.version}"
+    group = await books.groups.address_of(table.region)
     if group is not None:
         return [_post(stands, Address(*group), step, text, file)]
-    people = await books.people.coordinators(stands.region.id, now)
+    people = await books.people.coordinators(table.region, table.at)
+    return _privately(stands, people, step, text, file)
+
+
+def _privately(
+    stands: Standing, people: Iterable[Person], step: str, text: Html, file: int | None = None
+) -> list[Message]:
     return [
         _post(stands, Address(each.telegram), step, text, file, person=each.id)
         for each in people
@@ -92,14 +111,9 @@ def _post(
 
 
 async def _alarm(
-    books: Books, stands: Standing, table: RollUp, wrong: Sequence[Mismatch], now: datetime
+    books: Books, stands: Standing, table: RollUp, wrong: Sequence[Mismatch]
 ) -> list[Message]:
     """The sums do not agree: nothing is posted, and the administrators are told, once."""
-    people = await books.people.administrators(stands.campaign.key, now)
-    text = captions.mismatch(words_in("zh"), stands, wrong)
-    step = f"mismatch-v{table.version}"
-    return [
-        _post(stands, Address(each.telegram), step, text, None, person=each.id)
-        for each in people
-        if each.telegram is not None
-    ]
+    people = await books.people.administrators(stands.campaign.key, table.at)
+    text = captions.mismatch(WORDS, stands, wrong)
+    return _privately(stands, people, f"mismatch-v{table.version}", text)

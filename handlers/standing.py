@@ -70,5 +70,8 @@ def _unit(unit: Unit, submissions: Mapping[int, Submission], due: datetime) -> C
 def _child(
     campaign: Campaign, child: Region, period: Period, below: Mapping[int, RollUp]
 ) -> Contribution:
+    """A child's own release, as it is; a reissue is not late for what came late below."""
+    table = below.get(child.id)
+    first = table.at if table is not None and table.version == 1 else None
     due = region_due(campaign, child.tier, period)
-    return contribution_of_region(child, below.get(child.id), due)
+    return contribution_of_region(child, table, first, due)
