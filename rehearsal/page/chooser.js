@@ -3,10 +3,7 @@
 import { avatar, badge, h, icon, newId } from "./dom.js";
 import { t } from "./words.js";
 
-const SEARCH_FROM = 8;
-
 export class Chooser {
-  #list = [];
   #shown = [];
   #active = 0;
 
@@ -61,7 +58,6 @@ export class Chooser {
     this.search.setAttribute("aria-label", t(this.label));
     this.list.setAttribute("aria-label", t(this.label));
     this.#filter();
-    this.search.classList.toggle("unseen", this.#list.length < SEARCH_FROM);
     this.search.focus();
   }
 
@@ -72,9 +68,8 @@ export class Chooser {
   }
 
   #filter() {
-    this.#list = this.options();
     const sought = this.search.value.trim().toLowerCase();
-    this.#shown = this.#list.filter((one) => `${one.name} ${one.note}`.toLowerCase().includes(sought));
+    this.#shown = this.options().filter((one) => `${one.name} ${one.note}`.toLowerCase().includes(sought));
     const chosen = this.#shown.findIndex((one) => one.chosen);
     this.#active = Math.max(0, chosen);
     this.list.replaceChildren(...this.#shown.map((one) => this.#row(one)));
