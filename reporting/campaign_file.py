@@ -49,10 +49,10 @@ def _shape(texts: Mapping[str, str], problems: Problems) -> CampaignShape | None
         )
         return None
     data = read_toml(texts[CAMPAIGN], problems)
-    shape = data and read_shape(CampaignShape, data, problems)
+    shape = None if data is None else read_shape(CampaignShape, data, problems)
     if shape:
         _check_files(shape, texts, problems)
-    return shape or None
+    return shape
 
 
 def _check_files(shape: CampaignShape, texts: Mapping[str, str], problems: Problems) -> None:

@@ -20,7 +20,7 @@ class Problem:
         """One line: file, place, what is wrong, what to do."""
         where = f"{self.file} › {self.place}" if self.place else self.file
         what, remedy = self.what.said(language), self.remedy.said(language)
-        return f"{where}：{what}。{remedy}。" if language == "zh" else f"{where}: {what}. {remedy}."
+        return f"{where}：{what}；{remedy}" if language == "zh" else f"{where}: {what}; {remedy}"
 
 
 class CampaignFileError(Exception):

@@ -7,11 +7,12 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from reporting.calendar import Day, Every
+from reporting.calendar import Every
 from reporting.label import Label
 
 Key = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", max_length=40)]
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Day = date  # EdgeShape has a field of that name
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Field(strict=False)]  # TOML has lists; nouns keep tuples

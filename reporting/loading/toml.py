@@ -1,4 +1,4 @@
-"""TOML text → plain data, with the line where the text is not TOML."""
+"""TOML text → plain data, or the line where the text is not TOML."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 
 from reporting.loading.problem import Problems
 
-TWICE = (
-    "Cannot overwrite",
-    "Cannot declare",
-    "Cannot mutate",
-)  # tomllib's words for a repeated key
+# What tomllib's messages begin with → what is wrong, and the remedy, in both languages.
+KNOWN = {
+    ("Cannot overwrite", "Cannot declare", "Cannot mutate"): (
+        ("同一个键写了两次", "the same key stands here twice"),
+        ("删去其中一个，或改名", "remove or rename one of them"),
+    ),
+    ("Invalid date",): (
+        ("没有这个日期或时间", "there is no such date or time"),
+        ("写成 2023-09-25 这样的日期", "write a date such as 2023-09-25"),
+    ),
+}
 
 
 def read_toml(text: str, problems: Problems) -> dict[str, Any] | None:
@@ -25,26 +31,13 @@ def read_toml(text: str, problems: Problems) -> dict[str, Any] | None:
 
 
 def _note(message: str, problems: Problems) -> None:
-    at = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    place = f"line {at[1]}, column {at[2]}" if at else "end of file"
-    if message.startswith(TWICE):
-        problems.add(
-            place,
-            "同一个键写了两次",
-            "the same key stands here twice",
-            remedy=("删去其中一个，或改名", "remove or rename one of them"),
-        )
-    elif message.startswith("Invalid date"):
-        problems.add(
-            place,
-            "没有这个日期或时间",
-            "there is no such date or time",
-            remedy=("写成 2023-09-25 这样的日期", "write a date such as 2023-09-25"),
-        )
-    else:
-        problems.add(
-            place,
-            f"不是合法的 TOML：{message}",
-            f"this is not TOML: {message}",
-            remedy=("改正这一行的写法", "correct how this line is written"),
-        )
+    said, _, where = message.partition(" (at ")
+    what = (f"不是合法的 TOML（{said}）", f"this is not TOML ({said})")
+    remedy = ("改正这一行的写法", "correct how this line is written")
+    for beginnings, words in KNOWN.items():
+        if said.startswith(beginnings):
+            what, remedy = words
+    at = re.match(r"line (\d+), column (\d+)", where)
+    zh, en = (f"第 {at[1]} 行", f"line {at[1]}") if at else ("文件末尾", "end of the file")
+    place = f"{at[1]}:{at[2]}" if at else ""
+    problems.add(place, f"{zh}：{what[0]}", f"{en}: {what[1]}", remedy=remedy)
