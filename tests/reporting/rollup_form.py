@@ -1,4 +1,4 @@
-"""A form with every way of summing: D + E = F, a percentage of two parts, one that is not summed."""
+"""A form with every way of summing: D + E = F, a percentage of two parts, one not summed."""
 
 from __future__ import annotations
 

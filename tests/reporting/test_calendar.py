@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -70,7 +71,7 @@ def test_the_periods_follow_each_other_without_a_gap() -> None:
         "2024-02",
         "2024-03",
     ]
-    for one, two in zip(periods, periods[1:], strict=False):
+    for one, two in pairwise(periods):
         assert two.start == one.end + timedelta(days=1)
 
 

@@ -64,9 +64,7 @@ def test_no_cell_of_the_sheet_can_be_off_unnoticed(key: str) -> None:
 
 def test_a_mismatch_tells_all_three() -> None:
     found = prove(FORM, [{"fine.D": 35_000}], [], {"fine.D": 35_001}, {"fine.D": Decimal("0.04")})
-    assert found == (
-        Mismatch("fine.D", Decimal("0.035"), Decimal("0.035001"), Decimal("0.04")),
-    )
+    assert found == (Mismatch("fine.D", Decimal("0.035"), Decimal("0.035001"), Decimal("0.04")),)
 
 
 def test_a_blank_in_the_sheet_is_not_a_zero() -> None:
@@ -95,4 +93,6 @@ def test_a_cell_that_is_not_summed_must_stay_blank() -> None:
 
 
 def test_whole_numbers_agree_however_the_file_writes_them() -> None:
-    assert prove(FORM, [{"visits.D": 100}], [], {"visits.D": 100}, {"visits.D": Decimal("1E2")}) == ()
+    assert (
+        prove(FORM, [{"visits.D": 100}], [], {"visits.D": 100}, {"visits.D": Decimal("1E2")}) == ()
+    )

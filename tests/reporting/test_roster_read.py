@@ -67,8 +67,32 @@ def test_columns_may_stand_in_any_order_and_in_english_below_a_title() -> None:
         [
             (1, ["联络员名单", ""]),
             (2, ["", ""]),
-            (3, ["Name", "Duty", "Region", "Level", "Parent region", "Unit", "Department", "Counted"]),
-            (4, ["联络员甲", "liaison", "甲省", "province", "", "甲省公安厅", "Public Security", "yes"]),
+            (
+                3,
+                [
+                    "Name",
+                    "Duty",
+                    "Region",
+                    "Level",
+                    "Parent region",
+                    "Unit",
+                    "Department",
+                    "Counted",
+                ],
+            ),
+            (
+                4,
+                [
+                    "联络员甲",
+                    "liaison",
+                    "甲省",
+                    "province",
+                    "",
+                    "甲省公安厅",
+                    "Public Security",
+                    "yes",
+                ],
+            ),
         ],
     )
     assert isinstance(found, Roster)
@@ -159,7 +183,9 @@ def test_a_repeated_line_counts_once_and_is_noted() -> None:
 
 def test_a_unit_name_of_a_hundred_characters_is_taken() -> None:
     name = "长" * 100
-    assert read(after_tree(f"乙市,市,甲省,{name},公安局,是,联络员己,联络员,,,")).units[-1].name == name
+    assert (
+        read(after_tree(f"乙市,市,甲省,{name},公安局,是,联络员己,联络员,,,")).units[-1].name == name
+    )
 
 
 def test_an_unknown_column_is_noted_and_not_read() -> None:
