@@ -61,6 +61,10 @@ NEWER = (
         "Upgrade the program, or restore an older backup",
     ),
 )
+FOREIGN = (
+    Label("这个数据库属于另一个程序", "The database belongs to another program"),
+    Label("请在 DATABASE_URL 中写一个新的数据库", "Name a new database in DATABASE_URL"),
+)
 UNKNOWN_URL = (
     Label("DATABASE_URL 写法不对", "DATABASE_URL is not understood"),
     Label(
@@ -87,5 +91,6 @@ def explain(error: Exception) -> StorageError | None:
     for sign, (what, remedy) in _SIGNS:
         if sign in said:
             return StorageError(what, remedy)
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return StorageError(*AWAY) if lost or isinstance(error, OSError) else None
+    if isinstance(error, DBAPIError):
+        return StorageError(*AWAY) if error.connection_invalidated else None
+    return StorageError(*AWAY)

@@ -8,9 +8,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
-from storage.errors import NEWER, StorageError
+from storage.errors import FOREIGN, NEWER, StorageError
+from storage.tables import metadata
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _ONE_AT_A_TIME = 0x6C69616E6C756F  # a PostgreSQL advisory lock of our own ("lianluo")
@@ -38,6 +39,8 @@ def upgrade(connection: Connection) -> None:
         return
     if at is not None and at not in known:
         raise StorageError(*NEWER)
+    if at is None and metadata.tables.keys() & inspect(connection).get_table_names():
+        raise StorageError(*FOREIGN)
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import (
-    AbstractAsyncContextManager,
     asynccontextmanager,
     contextmanager,
     nullcontext,
 )
+from typing import Any
 
+from asyncpg import PostgresError  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -32,6 +34,7 @@ class Store:
         self._writer = engine.execution_options(**{WRITING: True})
         # Writers of this process queue here, in order; SQLite itself would let them race.
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._writing: set[asyncio.Task[Any] | None] = set()
 
     @classmethod
     async def open(cls, url: str) -> Store:
@@ -39,8 +42,7 @@ class Store:
 
         StorageError if it cannot be used. The schema may still be old or absent: ``migrate``.
         """
-        with _explained(OSError):
-            store = cls(engine_for(normalise(url)))
+        store = cls(engine_for(normalise(url)))
         try:
             await store.revision()
         except BaseException:
@@ -80,12 +82,21 @@ class Store:
         """Close every connection."""
         await self._engine.dispose()
 
-    def _my_turn(self) -> AbstractAsyncContextManager[None]:
-        return self._turn or nullcontext()
+    @asynccontextmanager
+    async def _my_turn(self) -> AsyncIterator[None]:
+        me = asyncio.current_task()
+        if me in self._writing:
+            raise RuntimeError("a transaction within a transaction would wait for itself for ever")
+        self._writing.add(me)
+        try:
+            async with self._turn or nullcontext():
+                yield
+        finally:
+            self._writing.discard(me)
 
     @asynccontextmanager
     async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        with _explained(OSError, DBAPIError):
+        with _explained(OSError, DBAPIError, PostgresError, sqlite3.Error):
             connection = await engine.connect()
         try:
             with _explained(DBAPIError):

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from reporting.draft import Answer, Draft, Place
 from storage import tables
-from storage.doors.door import AnyRow, Door, upsert
+from storage.doors.door import Door, upsert
 from storage.nouns import Conversation, Report
 
 _r, _a, _c = tables.reports.c, tables.answers.c, tables.conversations.c
@@ -19,7 +19,7 @@ _HERE = (  # the active one, else the one left last
     select(*(_r[name] for name in Report.__slots__), _c.place, _c.active)
     .join(tables.conversations, _c.report == _r.id)
     .where(_c.person == bindparam("person"))
-    .order_by(_c.active.desc(), _c.at.desc())
+    .order_by(_c.active.desc(), _c.at.desc(), _c.report.desc())
     .limit(1)
 )
 _DRAFT = (
@@ -28,6 +28,16 @@ _DRAFT = (
     .outerjoin(tables.conversations, and_(_c.report == _r.id, _c.person == bindparam("person")))
     .outerjoin(tables.answers, _a.report == _r.id)
     .where(_r.id == bindparam("report"))
+)
+_ANSWERED = (
+    select(func.count())
+    .select_from(tables.answers)
+    .join(tables.reports, _r.id == _a.report)
+    .where(
+        _r.unit == bindparam("unit"),
+        _r.period == bindparam("period"),
+        _r.form == bindparam("form"),
+    )
 )
 _LEAVE = (
     update(tables.conversations)
@@ -85,8 +95,17 @@ class Drafts(Door):
         rows = await self._rows(_DRAFT, {"report": report, "person": person})
         if not rows:
             raise KeyError(report)
-        answers = {row.key: _answer(row) for row in rows if row.key is not None}
+        answers = {
+            key: Answer(said, words if figure is None else figure)
+            for _, key, said, figure, words in rows
+            if key is not None
+        }
         return Draft(str(report), rows[0].place or "", answers)
+
+    async def answered(self, unit: int, period: str, form: str) -> int:
+        """How many questions of the unit's report have an answer, whoever gave it."""
+        values = {"unit": unit, "period": period, "form": form}
+        return int(await self._value(_ANSWERED, values))
 
     async def save(
         self, report: int, person: int, before: Draft, after: Draft, now: datetime
@@ -106,10 +125,6 @@ class Drafts(Door):
             values = {"who": person, "which": report, "new": after.at, "now": now}
             if not await self._do(_MOVE, values):
                 await self.enter(person, report, after.at, now)
-
-
-def _answer(row: AnyRow) -> Answer:
-    return Answer(row.said, row.words if row.figure is None else row.figure)
 
 
 def _line(report: int, person: int, key: str, answer: Answer, now: datetime) -> dict[str, Any]:

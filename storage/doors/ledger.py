@@ -31,10 +31,11 @@ _NEXT = (
     .order_by(_l.rank, _l.due_at, _l.id)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
+    .cte("next")  # as a plain subquery PostgreSQL might run it twice and take too many
 )
 _CLAIM = (
     update(tables.ledger)
-    .where(_l.id.in_(_NEXT), _DUE)
+    .where(_l.id.in_(select(_NEXT.c.id)), _DUE)
     .values(state=NoticeState.SENDING, claimed_at=bindparam("now"), attempts=_l.attempts + 1)
     .returning(*_NOTICE)
 )
@@ -128,7 +129,7 @@ class Ledger(Door):
         await self._do(_RETRY, {"which": id, "later": due_at, "why": error})
 
     async def recover(self, now: datetime) -> int:
-        """At the start, before any claim: settle what an interrupted run left half sent.
+        """At the start of the one sender, before any claim: settle what was left half sent.
 
         Replies and questions are due again; reminders and posts become uncertain. How many.
         """

@@ -18,6 +18,7 @@ _p, _d, _u = tables.people.c, tables.duties.c, tables.units.c
 _PERSON = tuple(_p[name] for name in Person.__slots__)
 _PEOPLE = select(*_PERSON)
 _BY_ID = _PEOPLE.where(_p.id == bindparam("id"))
+_BY_IDS = _PEOPLE.where(_p.id.in_(bindparam("ids", expanding=True))).order_by(_p.id)
 _BY_TELEGRAM = _PEOPLE.where(_p.telegram == bindparam("telegram"))
 _BY_NAME = _PEOPLE.where(_p.name == bindparam("name")).order_by(_p.id)
 _REGION = func.coalesce(_d.region, _u.region).label("region")
@@ -32,11 +33,22 @@ _HOLDERS = (
     select(*_PERSON, _d.unit)
     .join(tables.duties, _d.person == _p.id)
     .where(_HELD, _d.role.in_(bindparam("roles", expanding=True)))
-    .order_by(_d.unit, _d.role.desc(), _d.id)  # the liaison before the deputy
+    .order_by(_d.unit, _d.role.desc(), _d.id)  # alphabet has it: liaison before deputy
 )
 _OF_UNIT = _HOLDERS.where(_d.unit == bindparam("unit"))
 _OF_REGION = _HOLDERS.where(_d.region == bindparam("region"))
 _OF_UNITS = _HOLDERS.where(_d.campaign == bindparam("campaign"), _d.unit.is_not(None))
+_ADMINISTRATORS = (
+    select(*_PERSON)
+    .join(tables.duties, _d.person == _p.id)
+    .where(_HELD, _d.role == Role.ADMINISTRATOR, _d.campaign == bindparam("campaign"))
+    .order_by(_d.id)
+)
+_DUTIES_OF = (
+    _DUTY.outerjoin(tables.units, _u.id == _d.unit)
+    .where(_d.campaign == bindparam("campaign"), _HELD)
+    .order_by(_d.id)
+)
 _SPEAK = update(tables.people).where(_p.id == bindparam("who")).values(language=bindparam("new"))
 _BLOCK = (
     update(tables.people)
@@ -65,6 +77,16 @@ class People(Invites):
         """What the person has to do now, in every campaign."""
         rows = await self._rows(_DUTIES, {"person": person, "now": now})
         return tuple(_duty(row) for row in rows)
+
+    async def duties_of(self, campaign: str, now: datetime) -> tuple[Duty, ...]:
+        """Everybody's duties in a campaign now."""
+        rows = await self._rows(_DUTIES_OF, {"campaign": campaign, "now": now})
+        return tuple(_duty(row) for row in rows)
+
+    async def by_ids(self, ids: Collection[int]) -> Mapping[int, Person]:
+        """Id → person, of those that exist."""
+        rows = await self._rows(_BY_IDS, {"ids": list(ids)})
+        return {row.id: Person(*row) for row in rows}
 
     async def holders(
         self,
@@ -95,6 +117,10 @@ class People(Invites):
     async def coordinators(self, region: int, now: datetime) -> tuple[Person, ...]:
         """Who collects for the region."""
         return await self.holders((Role.COORDINATOR,), now, region=region)
+
+    async def administrators(self, campaign: str, now: datetime) -> tuple[Person, ...]:
+        """Who looks after the campaign as a whole."""
+        return _everybody(await self._rows(_ADMINISTRATORS, {"campaign": campaign, "now": now}))
 
     async def set_language(self, person: int, language: Language) -> None:
         """Speak this language to the person from now on."""

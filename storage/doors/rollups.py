@@ -36,6 +36,9 @@ _OF_CHILDREN = (
     )
     .order_by(_o.region)
 )
+_RELEASED = select(_o.region, _o.period).where(
+    _o.campaign == bindparam("campaign"), _o.version == 1
+)
 _LINK = update(tables.rollups).where(_o.id == bindparam("which")).values(file=bindparam("new_file"))
 _FILE = select(_o.file).where(
     _o.region == bindparam("region"),
@@ -72,6 +75,11 @@ class RollUps(Door):
         values = {"region": region, "period": period, "form": form}
         found = [_rollup(row) for row in await self._rows(_OF_CHILDREN, values)]
         return {each.region: each for each in found}
+
+    async def released(self, campaign: str) -> frozenset[tuple[int, str]]:
+        """The (region id, period key) pairs that have a version."""
+        rows = await self._rows(_RELEASED, {"campaign": campaign})
+        return frozenset((row.region, row.period) for row in rows)
 
     async def link(self, id: int, file: int) -> None:
         """The workbook that was made of this version."""

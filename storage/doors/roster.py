@@ -48,15 +48,19 @@ class Rosters(Door):
         regions = [Region(*row) for row in await self._rows(_REGIONS, values)]
         return tuple(regions), tuple(Unit(*row) for row in await self._rows(_UNITS, values))
 
-    async def region(self, id: int) -> Region | None:
-        """The region with this id, ended or not."""
+    async def region(self, id: int) -> Region:
+        """The region with this id, ended or not; KeyError if there never was one."""
         row = await self._row(_REGION_BY_ID, {"id": id})
-        return Region(*row) if row else None
+        if row is None:
+            raise KeyError(id)
+        return Region(*row)
 
-    async def unit(self, id: int) -> Unit | None:
-        """The unit with this id, ended or not."""
+    async def unit(self, id: int) -> Unit:
+        """The unit with this id, ended or not; KeyError if there never was one."""
         row = await self._row(_UNIT_BY_ID, {"id": id})
-        return Unit(*row) if row else None
+        if row is None:
+            raise KeyError(id)
+        return Unit(*row)
 
     async def children(self, region: int) -> tuple[Region, ...]:
         """The regions right below."""

@@ -51,6 +51,16 @@ _NEWEST_OF_UNIT = _NEWEST.where(
 _NEWEST_OF_REGION = _NEWEST.join(tables.units, _u.id == _r.unit).where(
     _u.region == bindparam("region"), _r.period == bindparam("period")
 )
+_FILED = (
+    select(_r.unit)
+    .join(tables.submissions, _s.report == _r.id)
+    .where(
+        _r.campaign == bindparam("campaign"),
+        _r.period == bindparam("period"),
+        _r.form == bindparam("form"),
+        _s.version == 1,
+    )
+)
 _NEXT = (
     select(
         _r.unit,
@@ -129,6 +139,11 @@ class Submissions(Door):
         values = {"region": region, "period": period, "form": form}
         found = [_submission(row) for row in await self._rows(_NEWEST_OF_REGION, values)]
         return {each.unit: each for each in found}
+
+    async def filed(self, campaign: str, period: str, form: str) -> frozenset[int]:
+        """The units of the campaign that have handed in this period at least once."""
+        values = {"campaign": campaign, "period": period, "form": form}
+        return frozenset(row.unit for row in await self._rows(_FILED, values))
 
     async def history(
         self, unit: int, periods: Iterable[str], form: str

