@@ -15,6 +15,7 @@ DIGITS = 15
 
 def figure_cell(figure: int | None, measure: Measure, style: Style) -> Cell:
     """A cell with a figure; an absent figure leaves it blank, which is not zero."""
+    style = _fitting(style)
     if figure is None:
         return Cell(None, style)
     value = _trimmed(measure.value(figure))
@@ -30,6 +31,12 @@ def figure_cell(figure: int | None, measure: Measure, style: Style) -> Cell:
 def _trimmed(value: Decimal) -> Decimal:
     """Without trailing zeros behind the point, and never in powers of ten."""
     return value.to_integral() if value == value.to_integral() else value.normalize()
+
+
+@cache
+def _fitting(style: Style) -> Style:
+    """The style for a number, which cannot be wrapped: a large one is set smaller."""
+    return replace(style, wrap=False, shrink=True)
 
 
 @cache

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exports.facts import Facts, completeness_word, state_word, version_word
 from exports.fitting import needed
 from exports.sheet import Align, Canvas, Setup, Sheet, Style
 from exports.words import Words
 from reporting.chain import Contribution, RollUp
 
-HEAD = Style(bold=True, border=True, wrap=True, align=Align.CENTER, fill="E7E6E6")
 TEXT = Style(border=True, wrap=True)
-WIDTHS = (12.0, 66.0, 34.0, 28.0, 18.0, 22.0, 36.0, 36.0)
+CENTRED = replace(TEXT, align=Align.CENTER)
+HEAD = replace(CENTRED, bold=True, fill="E7E6E6")
+WIDTHS = (12.0, 68.0, 30.0, 34.0, 18.0, 22.0, 34.0, 34.0)
 HEIGHT = 7.0
 
 
@@ -25,9 +28,11 @@ def filings_sheet(roll_up: RollUp, facts: Facts, words: Words) -> Sheet:
         row += 1
     row += 1
     _line(canvas, row, _heads(words), HEAD)
+    setup = Setup(repeat_rows=(row, row), page_numbers=True)
     for n, each in enumerate(roll_up.contributions, 1):
-        _line(canvas, row + n, _told(n, each, facts, words), TEXT)
-    return canvas.sheet(words.filings, Setup(page_numbers=True))
+        _line(canvas, row + n, _told(n, each, facts, words), CENTRED)
+        canvas.put((row + n, 2), each.name, TEXT)
+    return canvas.sheet(words.filings, setup)
 
 
 def _proof(roll_up: RollUp, facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:

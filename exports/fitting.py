@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 MM_PER_POINT = 25.4 / 72
 NARROW = 0.56  # of the text size: the width of a Latin letter
-LEADING = 1.35  # of the text size: the height of a line
+LEADING = 1.45  # of the text size: the height of a line, in the tallest of the usual fonts
 SIDES = 1.6  # mm that a cell keeps free, left and right together
 ENDS = 2.0  # mm, top and bottom together
 OPENING = "“‘（(《〈「『【〔"  # never at the end of a line

@@ -46,16 +46,19 @@ def draw(
     at: tuple[int, int],
     style: Style,
     language: Language,
+    groups: Style | None = None,
 ) -> int:
     """Draw the header from ``at`` on, its rows high enough for the words; the next free row.
 
+    Labels of several columns may have a style of their own.
     The canvas must know the columns' widths, and may know the rows' heights, which only grow.
     """
     top, left = at
     for each in sorted(headings(columns), key=lambda heading: heading.rows):
         row, column = top + each.row, left + each.column
         text = each.label.said(language)
-        canvas.put((row, column), text, style, rows=each.rows, columns=each.columns)
+        look = groups if groups and each.columns > 1 else style
+        canvas.put((row, column), text, look, rows=each.rows, columns=each.columns)
         width = sum(canvas.widths[column + n] for n in range(each.columns))
         _make_room(canvas, range(row, row + each.rows), needed(text, width, style.size))
     return top + depth(columns)

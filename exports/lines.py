@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports import header
 from exports.facts import completeness_word, state_word, version_word
@@ -12,13 +12,15 @@ from exports.fitting import needed
 from exports.sheet import Align, Canvas, Cell, Setup, Sheet, Style
 from exports.words import Words
 from reporting.chain import Contribution, RollUp
+from reporting.form import Cell as FormCell
 from reporting.form import Column, Form, State
 from reporting.label import Label
 
 TEXT = Style(size=9, border=True, wrap=True)
-CENTRED = Style(size=9, border=True, wrap=True, align=Align.CENTER)
-HEAD = Style(size=9, border=True, wrap=True, align=Align.CENTER, bold=True, fill="E7E6E6")
-TOTAL = Style(size=9, border=True, wrap=True, align=Align.CENTER, bold=True)
+CENTRED = replace(TEXT, align=Align.CENTER)
+HEAD = replace(CENTRED, bold=True, fill="E7E6E6")
+GROUP = replace(HEAD, align=Align.LEFT)  # in sight on the page, or the screen, where it begins
+TOTAL = replace(CENTRED, bold=True)
 FIGURE_WIDTH = 17.0  # mm
 LINE_HEIGHT = 6.0
 
@@ -38,16 +40,17 @@ def lines_sheet(form: Form, roll_up: RollUp, words: Words) -> Sheet:
     keys = [leaf.key for node in columns for leaf in node.leaves]
     canvas = Canvas(widths=_widths(leads, len(keys)))
     heads = [Column(lead.label, Label(lead.label, lead.label)) for lead in leads] + columns
-    first = header.draw(canvas, heads, (1, 1), HEAD, words.language)
+    first = header.draw(canvas, heads, (1, 1), HEAD, words.language, groups=GROUP)
     row = first
     for n, each in enumerate(roll_up.contributions, 1):
-        _line(canvas, row, _told(n, each, words), TEXT)
+        _line(canvas, row, _told(n, each, words), CENTRED)
+        canvas.cells[row, 2] = Cell(each.name, TEXT)
         _figures(canvas, row, len(leads) + 1, keys, form, each.figures, CENTRED)
         row += 1
     _line(canvas, row, ["", words.total, "", "", ""], TOTAL)
     _figures(canvas, row, len(leads) + 1, keys, form, roll_up.figures, TOTAL)
     canvas.anchors.update({key: (row, n) for n, key in enumerate(keys, len(leads) + 1)})
-    setup = Setup(fit=(0, 0), repeat_rows=first - 1, repeat_columns=2, page_numbers=True)
+    setup = Setup(fit=(0, 0), repeat_rows=(1, first - 1), repeat_columns=2, page_numbers=True)
     return canvas.sheet(words.lines, setup, freeze=(first, 3))
 
 
@@ -73,15 +76,21 @@ def _with_rows(node: Column, form: Form) -> Column:
     return Column(
         node.key,
         node.label,
-        tuple(Column(cell.key, cell.row_label) for cell in cells if cell.state is State.INPUT),
+        tuple(Column(c.key, _with_unit(c)) for c in cells if c.state is State.INPUT),
     )
+
+
+def _with_unit(cell: FormCell) -> Label:
+    """The row as asked, and what it counts: 罚款金额（万元）."""
+    said, unit = cell.row_label, cell.measure.unit
+    return Label(f"{said.zh}（{unit.zh}）", f"{said.en} ({unit.en})")
 
 
 def _leads(words: Words) -> tuple[Lead, ...]:
     return (
         Lead(words.number, 10.0),
         Lead(words.unit, 48.0),
-        Lead(words.state, 22.0),
+        Lead(words.state, 28.0),
         Lead(words.version, 15.0),
         Lead(words.completeness, 18.0),
     )

@@ -13,7 +13,7 @@ from exports.words import Words
 from reporting.chain import Contribution, RollUp
 
 WIDTH = 180.0  # mm: A4 upright between its margins
-LINES = 24  # in one cell: a spreadsheet's row is at most 409 points high
+LINES = 23  # in one cell: a spreadsheet's row is at most 409 points high
 LONGEST = 200  # characters that are kept together
 NARRATIVE, EXPLANATION = "narrative", "explain"
 HEAD = Style(bold=True, border=True, wrap=True, fill="E7E6E6")

@@ -85,8 +85,9 @@ def _check_header(grid: Grid, top: int, form: Form, language: Language) -> None:
     for column in range(1, len(wanted) + 1):
         path = _path(grid[top : top + depth(form.columns)], column, found[-1] if found else [])
         found.append(path)
-        if path != wanted[column - 1]:
-            raise SheetMismatchError(top + 1, column + 1, "/".join(path), "/".join(wanted[column - 1]))
+        right = wanted[column - 1]
+        if path != right:
+            raise SheetMismatchError(top + 1, column + 1, "/".join(path), "/".join(right))
 
 
 def _paths(

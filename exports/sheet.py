@@ -43,6 +43,7 @@ class Style:
     align: Align = Align.LEFT
     vertical: Vertical = Vertical.CENTER
     wrap: bool = False
+    shrink: bool = False  # smaller, if it would not fit: a number is never shown as ###
     border: bool = False  # thin, on all four sides
     diagonal: bool = False  # a line from the upper left to the lower right
     fill: str = ""  # RRGGBB; empty: none
@@ -76,8 +77,8 @@ class Setup:
     margins: tuple[float, float, float, float] = (15.0, 12.0, 15.0, 12.0)  # top right bottom left
     fit: tuple[int, int] = (1, 0)
     centred: bool = True
-    repeat_rows: int = 0  # so many rows from the top stand on every page
-    repeat_columns: int = 0
+    repeat_rows: tuple[int, int] | None = None  # first and last row that stand on every page
+    repeat_columns: int = 0  # so many columns from the left do
     page_numbers: bool = False
 
 

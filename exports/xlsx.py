@@ -25,6 +25,7 @@ from exports.names import sheet_names
 from exports.sheet import Cell, Setup, Sheet, Style
 
 POINTS_PER_MM = 72 / 25.4
+TALLEST = 409  # points: Excel's limit for a row
 BASE_FONT, BASE_SIZE = "Arial", 10
 WIDTH_PER_MM = 96 / 25.4 / 7
 """Excel counts a column's width in digits of the workbook's first font. A digit of 10 pt Arial
@@ -62,7 +63,7 @@ class _Printer:
         for column, mm in self.sheet.widths.items():
             self.target.column_dimensions[get_column_letter(column)].width = mm * WIDTH_PER_MM
         for row, mm in self.sheet.heights.items():
-            self.target.row_dimensions[row].height = round(mm * POINTS_PER_MM, 2)
+            self.target.row_dimensions[row].height = min(TALLEST, round(mm * POINTS_PER_MM, 2))
         if self.sheet.freeze:
             row, column = self.sheet.freeze
             self.target.freeze_panes = f"{get_column_letter(column)}{row}"
@@ -105,7 +106,10 @@ def _dress(written: Any, style: Style, quoted: bool) -> None:
         name=style.font, size=style.size, bold=style.bold, charset=CHINESE, family=1
     )
     written.alignment = Alignment(
-        horizontal=style.align.value, vertical=style.vertical.value, wrap_text=style.wrap
+        horizontal=style.align.value,
+        vertical=style.vertical.value,
+        wrap_text=style.wrap,
+        shrink_to_fit=style.shrink,
     )
     if style.border:
         crossed = THIN if style.diagonal else None
@@ -128,7 +132,7 @@ def _set_up(target: Any, setup: Setup) -> None:
     margins.top, margins.right, margins.bottom, margins.left = inches
     margins.header = margins.footer = min(margins.top, margins.bottom) / 2
     if setup.repeat_rows:
-        target.print_title_rows = f"1:{setup.repeat_rows}"
+        target.print_title_rows = "{}:{}".format(*setup.repeat_rows)
     if setup.repeat_columns:
         target.print_title_cols = f"A:{get_column_letter(setup.repeat_columns)}"
     if setup.page_numbers:

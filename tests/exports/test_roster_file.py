@@ -14,6 +14,7 @@ from exports.guard import Unsafe
 from exports.roster_file import LINES, RosterFileError, read_rows
 from exports.roster_template import csv_template, xlsx_template
 from exports.roster_words import Unreadable, refused
+from reporting.label import Language
 from reporting.roster import COLUMNS, Roster, read_roster
 from tests.campaigns import jiaxing, sichuan
 
@@ -136,7 +137,7 @@ def test_any_bytes_give_rows_or_a_reason(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("language", ("zh", "en"))
-def test_the_templates_have_the_columns_and_are_read_again(language) -> None:
+def test_the_templates_have_the_columns_and_are_read_again(language: Language) -> None:
     names = tuple(label.said(language) for label in COLUMNS.values())
     for data in (csv_template(language), xlsx_template(sichuan(), language)):
         ((number, cells),) = read_rows(data)
