@@ -67,9 +67,10 @@ def read_roster(campaign: Campaign, rows: Iterable[Row]) -> Roster | tuple[Roste
     wrong += [*tree.problems, *unit_faults, *people.problems]
     if wrong:
         return _in_order(wrong)
+    regions = tree.regions()
     notes = [*header.notes(), *same_line_notes(lines), *tree.notes, *people.notes]
     return Roster(
-        tree.regions(),
+        regions,
         units,
         people.people,
         people.duties(placed),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -99,6 +101,26 @@ def test_the_first_visible_sheet_is_read() -> None:
         book.create_sheet("名册").append(["新"])
 
     assert read_rows(workbook(fill))[0][1][0] == "新"
+
+
+def test_a_date_in_a_cell_is_text() -> None:
+    assert read_rows(sheet(("日期", date(2023, 9, 25))))[0][1][1].startswith("2023-09-25")
+
+
+def test_an_xlsx_with_macros_is_refused() -> None:
+    out = io.BytesIO(sheet(("姓名",)))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
+    assert reason(out.getvalue()) is Unreadable.MACROS
+
+
+def test_an_xlsx_whose_sheet_is_no_sheet_is_damaged() -> None:
+    whole, out = io.BytesIO(sheet(("姓名",))), io.BytesIO()
+    with zipfile.ZipFile(whole) as archive, zipfile.ZipFile(out, "w") as broken:
+        for name in archive.namelist():
+            content = b"<worksheet><" if "sheet1.xml" in name else archive.read(name)
+            broken.writestr(name, content)
+    assert reason(out.getvalue()) is Unreadable.DAMAGED
 
 
 def test_a_formula_without_its_result_is_named_by_its_cell() -> None:

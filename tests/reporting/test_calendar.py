@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -165,7 +166,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("place", "said"), WRONG)
-def test_a_calendar_that_cannot_be_names_the_place_and_the_remedy(place, said) -> None:
+def test_a_calendar_that_cannot_be_names_the_place_and_the_remedy(
+    place: str, said: tuple[Any, ...]
+) -> None:
     with pytest.raises(CalendarError) as caught:
         build_calendar(SHANGHAI, Every.MONTH, *said)
     assert caught.value.place == place

@@ -93,6 +93,16 @@ def test_the_last_second_of_the_due_day_is_on_time_and_midnight_is_late() -> Non
     assert not on_time(due, due)
 
 
+def test_what_comes_once_can_be_filed_late_without_end() -> None:
+    days = Edge(date=date(2023, 7, 1)), Edge(date=date(2023, 12, 25)), Edge(date=date(2023, 12, 1))
+    final = build_calendar(SHANGHAI, Every.ONCE, "final", "final", *days, {})
+    tiers = tuple(replace(t, units_due=days[1], due=None) for t in campaign().tiers)
+    of = replace(campaign(), calendar=final, tiers=tiers)
+    assert units_due(of, "city", final.periods[0]) == end_of(12, 25)
+    assert late_until(of, "city", final.periods[0]) is None
+    assert period_to_fill(of, "city", at(12, 31, 9, 2030)) == final.periods[0]
+
+
 def test_a_late_report_is_taken_until_the_next_one_is_due() -> None:
     of = campaign()
     assert late_until(of, "county", of.calendar.period("2023-09")) == end_of(10, 25)

@@ -17,6 +17,7 @@ from reporting.reminders import steps
 from reporting.workdays import working_days
 from tests.campaigns import jiaxing, sichuan
 
+MonthDay = tuple[int, int]
 WORKDAYS = working_days("CN", (2023, 2024))
 
 
@@ -47,7 +48,15 @@ def test_sichuan_runs_from_august_to_december() -> None:
 
 
 @pytest.mark.parametrize(("key", "start", "end", "opens", "units", "county", "city"), SICHUAN)
-def test_every_edge_of_sichuan(key, start, end, opens, units, county, city) -> None:
+def test_every_edge_of_sichuan(
+    key: str,
+    start: date,
+    end: date,
+    opens: MonthDay,
+    units: MonthDay,
+    county: MonthDay,
+    city: MonthDay,
+) -> None:
     of = sichuan()
     period = of.calendar.period(key)
     assert (period.start, period.end) == (start, end)
@@ -66,7 +75,7 @@ def test_jiaxing_runs_from_july_to_december() -> None:
 
 
 @pytest.mark.parametrize(("key", "end", "units", "county"), JIAXING)
-def test_every_edge_of_jiaxing(key, end, units, county) -> None:
+def test_every_edge_of_jiaxing(key: str, end: date, units: MonthDay, county: MonthDay) -> None:
     of = jiaxing()
     period = of.calendar.period(key)
     assert (period.start, period.end) == (end.replace(day=1), end)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from reporting.label import Label
 from reporting.people import Role
 from reporting.roster import Roster, RosterProblem, RosterRegion, Row, read_roster
 from tests.reporting.small_campaign import campaign
@@ -197,6 +199,34 @@ def test_an_unknown_column_is_noted_and_not_read() -> None:
 def test_a_leap_over_a_level_is_noted() -> None:
     roster = read(after_tree("辛县,县,甲省,,,,,,,,"))
     assert [note.line for note in roster.notes] == [FIRST_FREE]
+
+
+def test_two_regions_of_the_top_level_are_noted() -> None:
+    roster = read(after_tree("壬省,省,,,,,汇总员壬,汇总员,,,"))
+    assert [note.line for note in roster.notes] == [0]
+    assert "甲省、壬省" in roster.notes[0].what.zh
+
+
+def test_a_plain_unit_name_may_stand_in_every_region() -> None:
+    roster = read(
+        after_tree(
+            "乙市,市,甲省,公安局,公安局,是,联络员己,联络员,,,",
+            "丙县,县,乙市,公安局,公安局,是,联络员庚,联络员,,,",
+        )
+    )
+    assert [unit.region[-1] for unit in roster.units if unit.name == "公安局"] == ["乙市", "丙县"]
+
+
+def test_a_parent_whose_name_is_in_two_cities_can_be_told_by_its_own_parent() -> None:
+    two_towns = "戊市,市,甲省,,,,,,,,", "丙县,县,戊市,,,,,,,,"
+    village = "己村,村,戊市/丙县,,,,汇总员己,汇总员,,,"
+    below = replace(campaign().tiers[-1], key="village", label=Label("村", "village"), kinds=())
+    deep = replace(campaign(), tiers=(*campaign().tiers, below))
+    found = read_roster(deep, rows(after_tree(*two_towns, village)))
+    assert isinstance(found, Roster), found
+    assert found.regions[-1].path == ("甲省", "戊市", "丙县", "己村")
+    unclear = read_roster(deep, rows(after_tree(*two_towns, village.replace("戊市/", ""))))
+    assert [each.line for each in unclear] == [8]  # type: ignore[union-attr]
 
 
 BAD_LINES = {
