@@ -81,9 +81,9 @@ def _with_rows(node: Column, form: Form) -> Column:
 
 
 def _with_unit(cell: FormCell) -> Label:
-    """The row as asked, and what it counts: 罚款金额（万元）."""
+    """The row as asked, and on a line of its own what it counts: 罚款金额（万元）."""
     said, unit = cell.row_label, cell.measure.unit
-    return Label(f"{said.zh}（{unit.zh}）", f"{said.en} ({unit.en})")
+    return Label(f"{said.zh}\n（{unit.zh}）", f"{said.en}\n({unit.en})")
 
 
 def _leads(words: Words) -> tuple[Lead, ...]:

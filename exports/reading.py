@@ -55,7 +55,7 @@ def read_figures(
     first = top + depth(form.columns)
     return {
         **_matrix(grid, first, form, language),
-        **_sentences(grid[first + len(form.rows) :], form, language),
+        **_sentences(grid, first + len(form.rows), form, language),
     }
 
 
@@ -153,14 +153,14 @@ def _figure(value: Any, cell: Cell, at: tuple[int, int]) -> Decimal | None:
     return number.scaleb(2) if is_share else number
 
 
-def _sentences(lines: Grid, form: Form, language: Language) -> dict[str, Decimal | None]:
+def _sentences(grid: Grid, first: int, form: Form, language: Language) -> dict[str, Decimal | None]:
     """The figures in the sentences, each looked for below the matrix."""
     figures: dict[str, Decimal | None] = {}
     for sentence in form.sentences:
-        texts = (str(line[0]) for line in lines if line[0] is not None)
+        texts = (str(line[0]) for line in grid[first:] if line[0] is not None)
         read = (sentence_figures(sentence, text, language) for text in texts)
         found = next((each for each in read if each is not None), None)
         if found is None:
-            raise SheetMismatchError(len(lines), 1, None, sentence.text.said(language))
+            raise SheetMismatchError(first + 1, 1, None, sentence.text.said(language))
         figures |= found
     return figures

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.annex import annex
@@ -52,6 +52,7 @@ def test_blank_comes_back_as_none_and_zero_as_zero(form: Form) -> None:
     assert read_figures(file_of(form, some), form) == wanted
 
 
+@settings(max_examples=30, deadline=None)  # a whole file each
 @given(st.data())
 def test_any_figures_of_a_deep_header_come_back(data: st.DataObject) -> None:
     form = DEEP
