@@ -64,7 +64,9 @@ def read_roster(campaign: Campaign, rows: Iterable[Row]) -> Roster | tuple[Roste
     placed = tree.placed()
     units, unit_faults = read_units(campaign, placed)
     wrong = [each for _, theirs in read for each in theirs]
-    wrong += [*tree.problems, *unit_faults, *people.problems]
+    if not any(each.column == Column.LEVEL for each in wrong):
+        wrong += tree.problems  # a level that is not understood would make a hundred of them
+    wrong += [*unit_faults, *people.problems]
     if wrong:
         return _in_order(wrong)
     regions = tree.regions()

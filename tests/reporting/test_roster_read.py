@@ -279,6 +279,11 @@ def test_every_bad_line_is_told_at_once_and_nothing_is_loaded() -> None:
     assert [each.line for each in problems] == [6, 7, 7]
 
 
+def test_a_level_that_is_not_understood_is_told_without_its_consequences() -> None:
+    problems = refused(TREE.replace("甲省,省,", "甲省,身,"))
+    assert [(each.line, each.column) for each in problems] == [(2, "级别"), (3, "级别")]
+
+
 def test_a_circle_of_regions_is_told_for_each_of_them() -> None:
     problems = refused(after_tree("己县,县,庚县,,,,,,,,", "庚县,县,己县,,,,,,,,"))
     assert [each.line for each in problems] == [6, 7]
