@@ -149,14 +149,14 @@ def _answered(talk: Talk, question: Question) -> str:
 
 
 def _stopped(talk: Talk, event: Stopped) -> Part:
-    lines = list(reviewing.finding_lines(talk.words, talk.form, talk.draft, event.findings))
+    lines = list(reviewing.finding_lines(talk.words, event.findings))
     if event.unanswered:
         lines.append(talk.words("unanswered", count=len(event.unanswered)))
     return Html("\n".join([talk.words("stopped"), *lines])), ()
 
 
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:
-    lines = reviewing.finding_lines(talk.words, talk.form, talk.draft, event.findings)
+    lines = reviewing.finding_lines(talk.words, event.findings)
     rows = ((talk.button("button-to-review", Choice.BACK),),)
     return Html("\n".join([talk.words("explain"), *lines])), rows
 

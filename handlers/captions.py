@@ -22,7 +22,8 @@ def released(words: Words, stands: Standing, table: RollUp, fingerprint: str) ->
     lines = [head(words, stands)]
     if table.version > 1:
         lines.append(words("caption-reissued", before=table.version - 1))
-    return Html("\n".join([*lines, *_body(words, stands, table), version]))
+    lines += _body(words, stands, table)
+    return Html("\n".join([*lines, version] if table.reported else lines))
 
 
 def current(words: Words, stands: Standing, table: RollUp) -> Html:

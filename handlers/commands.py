@@ -1,21 +1,16 @@
-"""The commands, as a table: what the menu shows, what words do the same, who may use them."""
+"""The commands, as a table: their names, where they may be used, and the words that do the same."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 
-from handlers import binding, filling, helping, languages, mine, missing, status, tables
-from handlers.desk import Scene
 from handlers.incoming import ChatKind
-from handlers.outgoing import Act
 from handlers.words import LANGUAGES, words_in
 from reporting.label import Language
 
 PRIVATE, GROUP = ChatKind.PRIVATE, ChatKind.GROUP
-Handler = Callable[[Scene, str], Awaitable[list[Act]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +18,6 @@ class ChatCommand:
     """``/name``. Its words and its line in the menu stand in the catalogues under its name."""
 
     name: str
-    handle: Handler
     where: frozenset[ChatKind]
 
     def spoken(self, language: Language) -> tuple[str, ...]:
@@ -33,15 +27,15 @@ class ChatCommand:
 
 
 COMMANDS = (
-    ChatCommand("start", binding.start, frozenset({PRIVATE})),
-    ChatCommand("fill", filling.fill, frozenset({PRIVATE})),
-    ChatCommand("mine", mine.mine, frozenset({PRIVATE})),
-    ChatCommand("status", status.status, frozenset({PRIVATE, GROUP})),
-    ChatCommand("missing", missing.missing, frozenset({PRIVATE, GROUP})),
-    ChatCommand("table", tables.table, frozenset({PRIVATE, GROUP})),
-    ChatCommand("bind", binding.bind, frozenset({GROUP})),
-    ChatCommand("help", helping.help_, frozenset({PRIVATE, GROUP})),
-    ChatCommand("language", languages.language, frozenset({PRIVATE})),
+    ChatCommand("start", frozenset({PRIVATE})),
+    ChatCommand("fill", frozenset({PRIVATE})),
+    ChatCommand("mine", frozenset({PRIVATE})),
+    ChatCommand("status", frozenset({PRIVATE, GROUP})),
+    ChatCommand("missing", frozenset({PRIVATE, GROUP})),
+    ChatCommand("table", frozenset({PRIVATE, GROUP})),
+    ChatCommand("bind", frozenset({GROUP})),
+    ChatCommand("help", frozenset({PRIVATE, GROUP})),
+    ChatCommand("language", frozenset({PRIVATE})),
 )
 BY_NAME = {each.name: each for each in COMMANDS}
 
@@ -67,17 +61,6 @@ def spoken(text: str) -> tuple[str, str] | None:
     name = _by_word().get(first.lower())
     takes_words = name in ("table", "status", "missing")
     return (name, rest.strip()) if name and (not rest or takes_words) else None
-
-
-async def run(scene: Scene, name: str, words: str) -> list[Act]:
-    """Run a command where it may be used, else say what can be done instead."""
-    command = BY_NAME.get(name.lower()) or BY_NAME.get((spoken(name) or ("", ""))[0])
-    if command is None:
-        return [scene.say(scene.words("unknown-command"))] if scene.private else []
-    if scene.heard.kind not in command.where:
-        key = "only-in-private" if PRIVATE in command.where else "only-in-group"
-        return [scene.say(scene.words(key, command=command.name))]
-    return await command.handle(scene, words.strip())
 
 
 @cache

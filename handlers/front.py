@@ -20,6 +20,7 @@ from handlers.incoming import (
     Unreadable,
 )
 from handlers.outgoing import Act, Message, Toast
+from handlers.running import run
 from handlers.words import language_of, words_in
 from reporting.said import Tapped
 from storage.store import Books
@@ -81,18 +82,18 @@ async def _in_group(scene: Scene) -> list[Act]:
     """A group is answered only where it is spoken to, and only about what it may know."""
     match scene.heard.what:
         case Command(name, words):
-            return await commands.run(scene, name, words)
+            return await run(scene, name, words)
         case Press():
             return await _pressed(scene, scene.heard.what)
         case Text(text):
             bare = text.replace(f"@{scene.desk.username}", "") if scene.desk.username else text
             if spoken := commands.spoken(bare):
-                return await commands.run(scene, *spoken)
+                return await run(scene, *spoken)
     return []
 
 
 async def _command(scene: Scene, what: Command) -> list[Act]:
-    return await commands.run(scene, what.name, what.words)
+    return await run(scene, what.name, what.words)
 
 
 async def _pressed(scene: Scene, what: Press) -> list[Act]:
@@ -100,13 +101,13 @@ async def _pressed(scene: Scene, what: Press) -> list[Act]:
         case Tapped() as tap if scene.private:
             return await speaking.speak(scene, tap)
         case callback.Asked(command, words):
-            return await commands.run(scene, command, words)
+            return await run(scene, command, words)
     return [Toast(what.callback, scene.words.plain("outdated"))]
 
 
 async def _text(scene: Scene, what: Text) -> list[Act]:
     if spoken := commands.spoken(what.text):
-        return await commands.run(scene, *spoken)
+        return await run(scene, *spoken)
     return await speaking.said(scene, what.text)
 
 

@@ -28,27 +28,15 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
         more = "…" if len(event.narrative) > NARRATIVE_SHOWN else ""
         label = words.label(form.narrative)
         lines.append(words("review-narrative", label=label, text=shown + more))
-    lines += finding_lines(words, form, draft, event.findings)
+    lines += finding_lines(words, event.findings)
     return Html("\n".join(lines))
 
 
-def finding_lines(
-    words: Words, form: Form, draft: Draft, findings: Iterable[Finding]
-) -> Iterator[Html]:
-    """A line a finding: its level, its place, and what is wrong there."""
+def finding_lines(words: Words, findings: Iterable[Finding]) -> Iterator[Html]:
+    """A line a finding: its level, and what is wrong where, as the campaign words it."""
     for finding in findings:
         key = "finding-hard" if finding.check.level is Level.HARD else "finding-soft"
-        places = (question_label(words, form, k) for k in finding.keys[:1])
-        message = words.label(finding.check.message)
-        yield words(key, place=words.listed(places), message=message)
-
-
-def question_label(words: Words, form: Form, key: str) -> str:
-    """The full words of a cell, a field or a text; of a computed cell its row and column."""
-    if key in form.questions:
-        return words.label(form.questions[key].label)
-    cell = form.cells[key]
-    return f"{words.label(cell.column_label)} · {words.label(cell.row_label)}"
+        yield words(key, message=words.label(finding.message))
 
 
 def in_group(words: Words, form: Form, question: Question) -> str:

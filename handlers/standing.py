@@ -48,30 +48,41 @@ class Standing:
 async def standing(books: Books, campaign: Campaign, region: Region, period: Period) -> Standing:
     """Read a region's standing. Once rolled up, who was expected stays as it was at closing."""
     form = campaign.form.key
-    units = await books.roster.units_of(region.id)
-    children = await books.roster.children(region.id)
     table = await books.rollups.newest(region.id, period.key, form)
-    if table is not None:
-        frozen = {(each.kind, each.id) for each in table.contributions}
-        units = tuple(each for each in units if ("unit", each.id) in frozen)
-        children = tuple(each for each in children if ("region", each.id) in frozen)
+    units, children = await _contributors(books, region, table)
     submissions = await books.reports.newest_of_region(region.id, period.key, form)
     below = await books.rollups.newest_of_children(region.id, period.key, form)
     due = units_due(campaign, region.tier, period)
-    contributions = [_unit(unit, submissions, due) for unit in units]
-    contributions += [_child(campaign, child, period, below) for child in children]
+    contributions = [
+        *(contribution_of_unit(unit, submissions.get(unit.id), due) for unit in units),
+        *[await _child(books, campaign, child, period, below.get(child.id)) for child in children],
+    ]
     return Standing(campaign, region, period, tuple(contributions), submissions, table)
 
 
-def _unit(unit: Unit, submissions: Mapping[int, Submission], due: datetime) -> Contribution:
-    return contribution_of_unit(unit, submissions.get(unit.id), due)
+async def _contributors(
+    books: Books, region: Region, table: RollUp | None
+) -> tuple[list[Unit], list[Region]]:
+    """Units and regions right below: as the roster has them, or as they were at closing."""
+    units = {each.id: each for each in await books.roster.units_of(region.id)}
+    children = {each.id: each for each in await books.roster.children(region.id)}
+    if table is None:
+        return list(units.values()), list(children.values())
+    then_units = [each.id for each in table.contributions if each.kind == "unit"]
+    then_children = [each.id for each in table.contributions if each.kind == "region"]
+    return (
+        [units.get(id) or await books.roster.unit(id) for id in then_units],
+        [children.get(id) or await books.roster.region(id) for id in then_children],
+    )
 
 
-def _child(
-    campaign: Campaign, child: Region, period: Period, below: Mapping[int, RollUp]
+async def _child(
+    books: Books, campaign: Campaign, child: Region, period: Period, table: RollUp | None
 ) -> Contribution:
     """A child's own release, as it is; a reissue is not late for what came late below."""
-    table = below.get(child.id)
-    first = table.at if table is not None and table.version == 1 else None
-    due = region_due(campaign, child.tier, period)
-    return contribution_of_region(child, table, first, due)
+    if table is None:
+        units = await books.roster.units_of(child.id)
+        expected = sum(each.counted for each in units) + len(await books.roster.children(child.id))
+        return contribution_of_region(child, None, expected=expected)
+    first = table.at if table.version == 1 else None
+    return contribution_of_region(child, table, first, region_due(campaign, child.tier, period))

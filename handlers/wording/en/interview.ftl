@@ -35,8 +35,8 @@ unanswered = { $count ->
     [one] 1 question is not answered yet.
    *[other] { $count } questions are not answered yet.
   }
-finding-hard = ✗ { $place }: { $message } (must be corrected)
-finding-soft = ⚠ { $place }: { $message } (correct it, or explain it when you submit)
+finding-hard = ✗ { $message } (must be corrected)
+finding-soft = ⚠ { $message } (correct it, or explain it when you submit)
 
 stopped = It cannot be submitted yet:
 explain = Something needs a word. Please type an explanation (at least 5 characters, giving the reason); it goes up with the report. Or go back and correct it.

@@ -32,8 +32,8 @@ review-zeros = 其余 { $count } 项为 0。
 review-more = ……另有 { $count } 项，点“修改”查看。
 review-narrative = <b>{ $label }</b>：{ $text }
 unanswered = 还有 { $count } 项未填。
-finding-hard = ✗ { $place }：{ $message }（必须更正）
-finding-soft = ⚠ { $place }：{ $message }（请更正，或提交时说明）
+finding-hard = ✗ { $message }（必须更正）
+finding-soft = ⚠ { $message }（请更正，或提交时说明）
 
 stopped = 还不能提交：
 explain = 有需要说明的地方。请输入上报说明（不少于 5 个字，写明原因），说明将随报表上报；也可返回修改。

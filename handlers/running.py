@@ -1,0 +1,35 @@
+"""Runs commands: which handler stands behind which name."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from handlers import binding, filling, helping, languages, mine, missing, status, tables
+from handlers.commands import BY_NAME, PRIVATE, spoken
+from handlers.desk import Scene
+from handlers.outgoing import Act
+
+Handler = Callable[[Scene, str], Awaitable[list[Act]]]
+
+HANDLERS: Mapping[str, Handler] = {
+    "start": binding.start,
+    "fill": filling.fill,
+    "mine": mine.mine,
+    "status": status.status,
+    "missing": missing.missing,
+    "table": tables.table,
+    "bind": binding.bind,
+    "help": helping.help_,
+    "language": languages.language,
+}
+
+
+async def run(scene: Scene, name: str, words: str) -> list[Act]:
+    """Run a command where it may be used, else say what can be done instead."""
+    command = BY_NAME.get(name.lower()) or BY_NAME.get((spoken(name) or ("", ""))[0])
+    if command is None:
+        return [scene.say(scene.words("unknown-command"))] if scene.private else []
+    if scene.heard.kind not in command.where:
+        key = "only-in-private" if PRIVATE in command.where else "only-in-group"
+        return [scene.say(scene.words(key, command=command.name))]
+    return await HANDLERS[command.name](scene, words.strip())
