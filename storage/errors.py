@@ -91,6 +91,5 @@ def explain(error: Exception) -> StorageError | None:
     for sign, (what, remedy) in _SIGNS:
         if sign in said:
             return StorageError(what, remedy)
-    if isinstance(error, DBAPIError):
-        return StorageError(*AWAY) if error.connection_invalidated else None
-    return StorageError(*AWAY)
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return StorageError(*AWAY) if lost else None

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import (
     asynccontextmanager,
-    contextmanager,
     nullcontext,
 )
 from typing import Any
 
-from asyncpg import PostgresError  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import migrating
 from storage.books import Books
-from storage.errors import explain
+from storage.errors import AWAY, StorageError, explain
 from storage.sqlite import WRITING
 from storage.urls import engine_for, normalise
 
@@ -96,23 +94,17 @@ class Store:
 
     @asynccontextmanager
     async def _connection(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        with _explained(OSError, DBAPIError, PostgresError, sqlite3.Error):
-            connection = await engine.connect()
         try:
-            with _explained(DBAPIError):
-                async with connection.begin():
-                    yield connection
+            connection = await engine.connect()
+        except (OSError, DBAPIError, sqlite3.Error) as error:
+            raise explain(error) or StorageError(*AWAY) from error
+        try:
+            async with connection.begin():
+                yield connection
+        except DBAPIError as error:
+            known = explain(error)
+            if known is None:
+                raise
+            raise known from error
         finally:
             await connection.close()
-
-
-@contextmanager
-def _explained(*kinds: type[Exception]) -> Iterator[None]:
-    """The database's condition as StorageError; every other error as it is."""
-    try:
-        yield
-    except kinds as error:
-        known = explain(error)
-        if known is None:
-            raise
-        raise known from error

@@ -16,6 +16,9 @@ from storage.store import Store
 from storage.tables import metadata
 from tests.storage.cast import NOW, PEOPLE, ROSTER, Cast
 
+_DELETIONS = "; ".join(f"DELETE FROM {each.name}" for each in reversed(metadata.sorted_tables))
+_EMPTY = f"DO $$ BEGIN {_DELETIONS}; END $$"
+
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -29,7 +32,9 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """A server; called with a name, it makes an empty database and gives its URL."""
     with get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete") as server:
-        server.psql("ALTER SYSTEM SET synchronous_commit = off; SELECT pg_reload_conf();")
+        for each in ("fsync", "full_page_writes", "synchronous_commit"):
+            server.psql(f"ALTER SYSTEM SET {each} = off")  # it need not outlive the tests
+        server.psql("SELECT pg_reload_conf()")
 
         def database(name: str) -> str:
             server.psql(f'CREATE DATABASE "{name}"')
@@ -48,10 +53,9 @@ def postgres_template(postgres: Callable[[str], str]) -> str:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A migrated, empty database."""
+    """A migrated database; ``store`` empties it."""
     if request.param == "postgresql":
         found: str = request.getfixturevalue("postgres_template")
-        asyncio.run(_empty(found))
         return found
     path = tmp_path / "lianluo.db"
     shutil.copy(request.getfixturevalue("sqlite_template"), path)
@@ -71,6 +75,9 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 async def store(url: str) -> AsyncIterator[Store]:
     """An open store."""
     opened = await Store.open(url)
+    if url.startswith("postgresql"):
+        async with opened.transaction() as books:
+            await books.journal._do(text(_EMPTY))
     yield opened
     await opened.close()
 
@@ -90,12 +97,4 @@ async def cast(store: Store) -> Cast:
 async def _migrate(url: str) -> None:
     store = await Store.open(url)
     await store.migrate()
-    await store.close()
-
-
-async def _empty(url: str) -> None:
-    store = await Store.open(url)
-    names = ", ".join(each.name for each in metadata.sorted_tables)
-    async with store.transaction() as books:
-        await books.journal._do(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
     await store.close()

@@ -1,0 +1,232 @@
+"""Opening, migrating, committing; and what is said when a database cannot be used."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import StatementError
+
+from storage import errors, migrating, sqlite
+from storage.errors import StorageError
+from storage.store import Store
+from storage.tables import metadata
+from storage.urls import normalise
+from tests.storage.cast import NOW
+
+
+async def pragma(store: Store, name: str) -> object:
+    """What SQLite has set."""
+    async with store.reading() as books:
+        return await books.updates._value(text(f"PRAGMA {name}"))
+
+
+def modes(folder: Path) -> set[int]:
+    """The permissions of every file in it."""
+    return {each.stat().st_mode & 0o777 for each in folder.iterdir()}
+
+
+async def test_an_empty_database_is_migrated_once(bare_url: str) -> None:
+    store = await Store.open(bare_url)
+    assert await store.revision() is None
+    await asyncio.gather(store.migrate(), store.migrate())
+    assert await store.revision() == migrating.head()
+    async with store.transaction() as books:
+        await books.updates.first_time(1, NOW)
+    await store.migrate()
+    async with store.reading() as books:
+        assert await books.updates.latest() == 1
+    await store.close()
+
+
+async def test_the_migrated_schema_is_what_the_code_expects(store: Store) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return compare_metadata(MigrationContext.configure(connection), metadata)
+
+    async with store.reading() as books:
+        assert await books.updates._connection.run_sync(differences) == []
+
+
+async def test_every_commit_is_on_the_disk_and_the_file_is_ours_alone(tmp_path: Path) -> None:
+    store = await Store.open(f"sqlite:///{tmp_path}/data/lianluo.db")
+    await store.migrate()
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+    assert {name: await pragma(store, name) for name in wanted} == wanted
+    names = {each.name for each in (tmp_path / "data").iterdir()}
+    assert names == {"lianluo.db", "lianluo.db-wal", "lianluo.db-shm"}
+    assert modes(tmp_path / "data") == {0o600}
+    await store.close()
+
+
+async def test_a_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    (tmp_path / "lianluo.db").touch(0o644)
+    await (await Store.open(f"sqlite:///{tmp_path}/lianluo.db")).close()
+    assert modes(tmp_path) == {0o600}
+
+
+async def test_a_rollback_leaves_nothing(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with store.transaction() as books:
+            await books.updates.first_time(1, NOW)
+            await books.journal.note(None, "roll-up", at=NOW)
+            raise ZeroDivisionError
+    async with store.reading() as books:
+        assert await books.updates.latest() is None
+        assert await books.journal.entries() == ()
+
+
+async def test_a_cancelled_transaction_leaves_nothing_and_holds_nobody_up(store: Store) -> None:
+    entered = asyncio.Event()
+
+    async def work() -> None:
+        async with store.transaction() as books:
+            await books.updates.first_time(1, NOW)
+            entered.set()
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(work())
+    await entered.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with store.transaction() as books:
+        assert await books.updates.first_time(1, NOW)
+
+
+async def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
+    async with store.transaction() as writing:
+        await writing.updates.first_time(1, NOW)
+        async with store.reading() as reading:
+            assert await reading.updates.latest() is None
+
+
+async def test_transactions_at_once_all_commit(store: Store) -> None:
+    async def note(n: int) -> None:
+        async with store.transaction() as books:
+            await books.journal.note(None, str(n), at=NOW)
+            await asyncio.sleep(0)
+            await books.updates.first_time(n, NOW)
+
+    await asyncio.gather(*(note(n) for n in range(30)))
+    async with store.reading() as books:
+        assert {each.what for each in await books.journal.entries()} == {str(n) for n in range(30)}
+
+
+async def test_a_transaction_within_a_transaction_is_refused(store: Store) -> None:
+    async with store.transaction():
+        with pytest.raises(RuntimeError):
+            async with store.transaction():
+                pass
+
+
+async def test_a_moment_comes_back_in_utc_to_the_microsecond(store: Store) -> None:
+    shanghai = datetime(2023, 9, 25, 23, 59, 59, 999_999, timezone(timedelta(hours=8)))
+    async with store.transaction() as books:
+        await books.journal.note(None, "now", at=shanghai)
+    async with store.reading() as books:
+        (entry,) = await books.journal.entries()
+    assert entry.at == shanghai
+    assert entry.at.tzinfo is UTC
+
+
+async def test_a_moment_without_a_zone_is_refused(store: Store) -> None:
+    with pytest.raises(StatementError, match="no time zone"):
+        async with store.transaction() as books:
+            await books.updates.first_time(1, datetime(2023, 9, 22, 9, 0))
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(store: Store) -> None:
+    async with store.transaction() as books:
+        await books.updates._do(text("UPDATE alembic_version SET version_num = '9999'"))
+    try:
+        with pytest.raises(StorageError) as refused:
+            await store.migrate()
+        assert refused.value.what == errors.NEWER[0]
+    finally:
+        async with store.transaction() as books:
+            revision = {"head": migrating.head()}
+            await books.updates._do(
+                text("UPDATE alembic_version SET version_num = :head"), revision
+            )
+
+
+async def test_a_database_of_another_program_is_left_alone(bare_url: str) -> None:
+    store = await Store.open(bare_url)
+    async with store.transaction() as books:
+        await books.updates._do(text("CREATE TABLE people (name TEXT)"))
+    with pytest.raises(StorageError) as refused:
+        await store.migrate()
+    assert refused.value.what == errors.FOREIGN[0]
+    await store.close()
+
+
+async def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "lianluo.db"
+    path.write_bytes(b"this is no database" * 100)
+    with pytest.raises(StorageError) as refused:
+        await Store.open(f"sqlite:///{path}")
+    assert (refused.value.what, refused.value.remedy) == errors.CORRUPT
+
+
+async def test_a_file_that_another_program_holds_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
+    path = tmp_path / "lianluo.db"
+    store = await Store.open(f"sqlite:///{path}")
+    await store.migrate()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageError) as refused:
+        async with store.transaction():
+            pass
+    assert refused.value.what == errors.LOCKED[0]
+    other.close()
+    async with store.transaction() as books:
+        assert await books.updates.first_time(1, NOW)
+    await store.close()
+
+
+async def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (tmp_path, tmp_path / "file" / "lianluo.db"):
+        with pytest.raises(StorageError) as refused:
+            await Store.open(f"sqlite:///{path}")
+        assert refused.value.what == errors.CLOSED[0]
+
+
+async def test_a_server_that_is_not_there_is_named(postgres: Callable[[str], str]) -> None:
+    absent = postgres("once").replace("/once?", "/never?")
+    for url in ("postgresql://nobody:secret@127.0.0.1:1/lianluo", absent):
+        with pytest.raises(StorageError) as refused:
+            await Store.open(url)
+        assert refused.value.what == errors.AWAY[0]
+        assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "lianluo.db", "mysql://x/y", "sqlite://", "sqlite:///:memory:"]
+)
+async def test_a_url_we_do_not_know_is_named(url: str) -> None:
+    with pytest.raises(StorageError) as refused:
+        await Store.open(url)
+    assert refused.value.what == errors.UNKNOWN_URL[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "driver"),
+    [
+        ("sqlite:///data/lianluo.db", "sqlite+aiosqlite"),
+        ("postgres://a@b/c", "postgresql+asyncpg"),
+        ("postgresql://a@b/c", "postgresql+asyncpg"),
+    ],
+)
+def test_a_url_gets_its_asynchronous_driver(written: str, driver: str) -> None:
+    assert normalise(written).drivername == driver
