@@ -10,7 +10,8 @@ from math import isfinite
 from reporting.expression import COMPARISONS, FUNCTIONS, OPERATORS, Expression, name_of
 from reporting.label import Label
 
-LONGEST = 1000  # characters; far beyond any rule that a person would read
+LONGEST = 1000  # characters, and brackets within brackets: far beyond what a person would read
+DEEPEST = 50
 
 
 class ExpressionError(ValueError):
@@ -70,13 +71,15 @@ def _tree(words: str) -> ast.expr:
         return ast.parse(words, mode="eval").body
 
 
-def _names(node: ast.expr) -> Iterator[str]:
+def _names(node: ast.expr, depth: int = 0) -> Iterator[str]:
     """Every name used, having made sure that nothing outside the language is."""
+    if depth > DEEPEST:
+        raise ExpressionError("公式的层次太多", "the expression is nested too deeply")
     if name := name_of(node):
         yield name
         return
     for part in _parts(node):
-        yield from _names(part)
+        yield from _names(part, depth + 1)
 
 
 def _parts(node: ast.expr) -> list[ast.expr]:

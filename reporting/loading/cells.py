@@ -32,9 +32,11 @@ def build_cells(
         if written and expression:
             places[at.key] = written.place
     known = {key: each.measure for key, each in cells.items()} | dict(fields)
+    mixed: set[str] = set()  # a formula is complained about once, by its first cell
     for key, place in places.items():
         note_empty(place, cells[key], cells, problems)
-        note_mixing(place, cells[key], known, problems)
+        if place not in mixed and note_mixing(place, cells[key], known, problems):
+            mixed.add(place)
     note_circles(cells.values(), places, problems)
     return cells
 

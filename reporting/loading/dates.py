@@ -102,11 +102,11 @@ def _check_edges(shape: CalendarShape, tiers: list[TierShape], problems: Problem
 
 
 def _check_opening(calendar: Calendar, problems: Problems) -> None:
-    for period in calendar.periods:
-        if period.opens >= calendar.instant(period.end):
-            problems.add(
-                "calendar.opens",
-                f"报告期 {period.key} 结束后才开始填报",
-                f"the period {period.key} opens only after its end",
-                remedy=("改早 opens", "let it open earlier"),
-            )
+    late = [each.key for each in calendar.periods if each.opens >= calendar.instant(each.end)]
+    if late:
+        problems.add(
+            "calendar.opens",
+            f"报告期 {', '.join(late)} 结束后才开始填报",
+            f"these periods open only after their end: {', '.join(late)}",
+            remedy=("改早 opens", "let them open earlier"),
+        )

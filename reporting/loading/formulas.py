@@ -69,7 +69,7 @@ def note_empty(place: str, cell: Cell, cells: Mapping[str, Cell], problems: Prob
 
 def note_mixing(
     place: str, cell: Cell, measures: Mapping[str, Measure], problems: Problems
-) -> None:
+) -> bool:
     """Note a formula that adds up what cannot be added, or that its own cell cannot hold."""
     assert cell.formula
     try:
@@ -78,7 +78,7 @@ def note_mixing(
         one, other = mixed.args
     else:
         if result is None or result == cell.measure:
-            return
+            return False
         one, other = result, cell.measure
     problems.add(
         place,
@@ -86,6 +86,7 @@ def note_mixing(
         f"the formula of {cell.key} mixes {one.unit.en} with {other.unit.en}",
         remedy=("只加减同一计量的单元格", "add and subtract cells of one measure only"),
     )
+    return True
 
 
 def note_circles(cells: Iterable[Cell], places: Mapping[str, str], problems: Problems) -> None:

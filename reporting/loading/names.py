@@ -54,8 +54,9 @@ def note_long(placed: Iterable[tuple[str, str]], problems: Problems) -> None:
 
 def nearest(name: str, known: Collection[str]) -> tuple[str, str]:
     """The remedy for a name that is not known: the likeliest one, and all there are."""
-    listed = ", ".join(list(known)[:SHOWN]) + (", …" if len(known) > SHOWN else "")
-    if close := get_close_matches(name, known, n=1):
+    each_once = list(dict.fromkeys(known))
+    listed = ", ".join(each_once[:SHOWN]) + (", …" if len(each_once) > SHOWN else "")
+    if close := get_close_matches(name, each_once, n=1):
         return (
             f"是否想写“{close[0]}”？可用：{listed}",
             f"did you mean {close[0]!r}? There are: {listed}",

@@ -26,6 +26,8 @@ TYPES = {
     "time_type": ("时间，如 09:00:00", "a time such as 09:00:00"),
 }
 
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<"}
+
 
 def read_shape(model: type[S], data: dict[str, Any], problems: Problems) -> S | None:
     """The data as a shape; None, with every mistake noted, if it has not that shape."""
@@ -56,7 +58,8 @@ def _note(error: ErrorDetails, model: type[Shape], problems: Problems) -> None:
         problems.add(place, f"不认识“{name}”", f"{name!r} is not known here", remedy=remedy)
     elif kind in TYPES:
         zh, en = TYPES[kind]
-        remedy = (f"写成{zh}", f"write {en}")
+        said = f"{error['input']!r:.60}"
+        remedy = (f"现在是 {said}，请改写", f"it is {said}; write it otherwise")
         problems.add(place, f"这里应是{zh}", f"this should be {en}", remedy=remedy)
     elif kind in ("enum", "literal_error"):
         said, expected = str(error["input"]), str(context["expected"])
@@ -86,7 +89,7 @@ def _note_other(error: ErrorDetails, place: str, problems: Problems) -> None:
         remedy = (f"不超过 {longest} 个字符", f"at most {longest} characters")
         problems.add(place, f"“{said}”太长", f"{said!r} is too long", remedy=remedy)
     else:
-        bounds = ", ".join(f"{name} {value}" for name, value in context.items())
+        bounds = ", ".join(f"{SIGNS.get(name, name)} {value}" for name, value in context.items())
         remedy = (f"改正这个值（{bounds}）", f"correct the value ({bounds})")
         problems.add(
             place, f"“{said}”超出允许范围", f"{said!r} cannot be: {error['msg']}", remedy=remedy

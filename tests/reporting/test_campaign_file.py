@@ -123,7 +123,7 @@ MISTAKES = [
     ("a period that is none", WHOLE, 'first = "2023-W36"', 'first = "2023-W60"',
      "calendar.first", "not such a period"),
     ("a period that opens after its end", WHOLE, "opens = { weekday = 4 }",
-     "opens = { weekday = 1, offset = 1 }", "calendar.opens", "only after its end"),
+     "opens = { weekday = 1, offset = 1 }", "calendar.opens", "only after their end"),
     ("a period that ends before it starts", WHOLE, "end = { weekday = 6 }",
      "end = { weekday = 6, offset = -1 }", "calendar.2023-W36.end", "before"),
     ("an exception for no period", WHOLE, 'period = "2023-W39"', 'period = "2023-W50"',
