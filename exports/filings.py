@@ -13,7 +13,7 @@ from reporting.chain import Contribution, RollUp
 TEXT = Style(border=True, wrap=True)
 CENTRED = replace(TEXT, align=Align.CENTER)
 HEAD = replace(CENTRED, bold=True, fill="E7E6E6")
-WIDTHS = (12.0, 68.0, 30.0, 34.0, 18.0, 22.0, 34.0, 34.0)
+WIDTHS = (12.0, 64.0, 30.0, 34.0, 18.0, 22.0, 36.0, 36.0)
 HEIGHT = 7.0
 
 

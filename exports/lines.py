@@ -12,9 +12,9 @@ from exports.fitting import needed
 from exports.sheet import Align, Canvas, Cell, Setup, Sheet, Style
 from exports.words import Words
 from reporting.chain import Contribution, RollUp
-from reporting.form import Cell as FormCell
 from reporting.form import Column, Form, State
 from reporting.label import Label
+from reporting.measure import Measure
 
 TEXT = Style(size=9, border=True, wrap=True)
 CENTRED = replace(TEXT, align=Align.CENTER)
@@ -61,7 +61,11 @@ def input_columns(form: Form) -> list[Column]:
     """
     nodes = [_with_rows(node, form) for node in form.columns]
     nodes += [
-        Column(line.key, line.label, tuple(Column(each.key, each.label) for each in line.fields))
+        Column(
+            line.key,
+            line.label,
+            tuple(Column(each.key, _with_unit(each.label, each.measure)) for each in line.fields),
+        )
         for line in form.sentences
     ]
     return [node for node in nodes if node.columns]
@@ -76,13 +80,17 @@ def _with_rows(node: Column, form: Form) -> Column:
     return Column(
         node.key,
         node.label,
-        tuple(Column(c.key, _with_unit(c)) for c in cells if c.state is State.INPUT),
+        tuple(
+            Column(c.key, _with_unit(c.row_label, c.measure))
+            for c in cells
+            if c.state is State.INPUT
+        ),
     )
 
 
-def _with_unit(cell: FormCell) -> Label:
+def _with_unit(said: Label, measure: Measure) -> Label:
     """The row as asked, and on a line of its own what it counts: 罚款金额（万元）."""
-    said, unit = cell.row_label, cell.measure.unit
+    unit = measure.unit
     return Label(f"{said.zh}\n（{unit.zh}）", f"{said.en}\n({unit.en})")
 
 
