@@ -30,6 +30,9 @@ class Store:
         """Use ``Store.open``."""
         self._engine = engine
         self._writer = engine.execution_options(**{WRITING: True})
+        self._reader = engine
+        if engine.dialect.name == "postgresql":
+            self._reader = engine.execution_options(isolation_level="REPEATABLE READ")
         # Writers of this process queue here, in order; SQLite itself would let them race.
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self._writing: set[asyncio.Task[Any] | None] = set()
@@ -54,13 +57,14 @@ class Store:
 
         One writer at a time on SQLite. StorageError if the database itself fails.
         """
-        async with self._my_turn(), self._connection(self._writer) as connection:
+        async with self._changing() as connection:
             yield Books(connection, writing=True)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Books]:
-        """Books to read, all from the same moment on SQLite; nobody waits for anybody."""
-        async with self._connection(self._engine) as connection:
+        """Books to read, all as of one moment, without waiting. What is written is not kept."""
+        async with self._connection(self._reader) as connection:
+            await connection.begin()
             yield Books(connection)
 
     async def migrate(self) -> None:
@@ -68,17 +72,23 @@ class Store:
 
         StorageError if a newer program made the database.
         """
-        async with self._my_turn(), self._connection(self._writer) as connection:
+        async with self._changing() as connection:
             await connection.run_sync(migrating.upgrade)
 
     async def revision(self) -> str | None:
         """Which migration the schema is at; None for an empty database."""
-        async with self._connection(self._engine) as connection:
+        async with self._connection(self._reader) as connection:
             return await connection.run_sync(migrating.current)
 
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def _changing(self) -> AsyncIterator[AsyncConnection]:
+        writer = self._connection(self._writer)
+        async with self._my_turn(), writer as connection, connection.begin():
+            yield connection
 
     @asynccontextmanager
     async def _my_turn(self) -> AsyncIterator[None]:
@@ -99,8 +109,7 @@ class Store:
         except (OSError, DBAPIError, sqlite3.Error) as error:
             raise explain(error) or StorageError(*AWAY) from error
         try:
-            async with connection.begin():
-                yield connection
+            yield connection
         except DBAPIError as error:
             known = explain(error)
             if known is None:

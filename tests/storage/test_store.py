@@ -107,6 +107,36 @@ async def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
             assert await reading.updates.latest() is None
 
 
+async def test_a_reader_sees_one_moment(store: Store) -> None:
+    async with store.reading() as reading:
+        assert await reading.updates.latest() is None
+        async with store.transaction() as writing:
+            await writing.updates.first_time(1, NOW)
+        assert await reading.updates.latest() is None
+
+
+async def test_what_is_written_while_reading_is_not_kept(store: Store) -> None:
+    async with store.reading() as books:
+        await books.updates.first_time(1, NOW)
+    async with store.reading() as books:
+        assert await books.updates.latest() is None
+
+
+async def test_two_programs_write_to_one_database(store: Store, url: str) -> None:
+    other = await Store.open(url)
+
+    async def note(into: Store, n: int) -> None:
+        async with into.transaction() as books:
+            await books.updates.first_time(n, NOW)
+            await asyncio.sleep(0)
+            await books.journal.note(None, str(n), at=NOW)
+
+    await asyncio.gather(*(note((store, other)[n % 2], n) for n in range(20)))
+    async with other.reading() as books:
+        assert len(await books.journal.entries()) == 20
+    await other.close()
+
+
 async def test_transactions_at_once_all_commit(store: Store) -> None:
     async def note(n: int) -> None:
         async with store.transaction() as books:
