@@ -37,6 +37,14 @@ class MovableClock(Clock):
         self.move_to(self.now() + by)
 
 
+class StillClock(MovableClock):
+    """A clock that stands still between two moves: what is written in a transcript stays true."""
+
+    def now(self) -> datetime:
+        """The instant it was set to."""
+        return self._base
+
+
 def _aware(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("an instant needs its time zone")

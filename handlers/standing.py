@@ -79,10 +79,11 @@ async def _contributors(
 async def _child(
     books: Books, campaign: Campaign, child: Region, period: Period, table: RollUp | None
 ) -> Contribution:
-    """A child's own release, as it is; a reissue is not late for what came late below."""
+    """A child's own release, as it is. What the clock releases by itself is never late."""
     if table is None:
         units = await books.roster.units_of(child.id)
         expected = sum(each.counted for each in units) + len(await books.roster.children(child.id))
         return contribution_of_region(child, None, expected=expected)
+    due = region_due(campaign, child.tier, period) if campaign.release == "reviewed" else None
     first = table.at if table.version == 1 else None
-    return contribution_of_region(child, table, first, region_due(campaign, child.tier, period))
+    return contribution_of_region(child, table, first, due)

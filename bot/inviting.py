@@ -1,0 +1,21 @@
+"""Making invitations: a code is shown once, and only its digest is kept."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from reporting.invite import LENGTH, LIFETIME, code, digest
+from storage.store import Books
+
+
+async def invite(books: Books, person: int, now: datetime) -> str:
+    """A new code for a person; the ones before it that nobody used are void."""
+    fresh = code(secrets.token_bytes(LENGTH))
+    await books.people.invite(person, digest(fresh), now, now + LIFETIME)
+    return fresh
+
+
+def deep_link(username: str, fresh: str) -> str:
+    """The address that opens the bot and hands it the code."""
+    return f"https://t.me/{username}?start={fresh}"
