@@ -179,7 +179,11 @@ class Each(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule of the campaign file. ``must`` is what holds when all is well."""
+    """A rule of the campaign file. ``must`` is what holds when all is well.
+
+    ``message`` may name the place, ``{row}`` and ``{column}``, and any figure that ``must`` uses
+    (``{cases}``, ``{complaints.received}``, ``{cell}``); where ``each`` is cell, ``{last}`` too.
+    """
 
     key: str
     level: Level

@@ -45,6 +45,14 @@ def build_dates(
         what, remedy = error.what, error.remedy
         problems.add(f"calendar.{error.place}", what.zh, what.en, remedy=(remedy.zh, remedy.en))
         return None
+    except (ValueError, OverflowError):
+        problems.add(
+            "calendar",
+            "日期超出日历的范围",
+            "the dates leave the calendar's range",
+            remedy=("改正 first、last 或 offset", "correct first, last or an offset"),
+        )
+        return None
     _check_opening(calendar, problems)
     return calendar
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reporting.campaign_file import CampaignFileError, Problem, read_campaign
 from reporting.form import State, Summing
@@ -214,6 +216,13 @@ def test_a_folder_without_its_campaign_file_is_named() -> None:
     assert problems({WEEKLY: RIVER[WEEKLY]})[0].file == WHOLE
 
 
+def test_dates_beyond_the_calendar_are_named() -> None:
+    texts = changed(WHOLE, "start = { weekday = 0 }", "start = { weekday = 0, offset = -1 }")
+    for old, new in (("2023-W36", "0001-W01"), ("2023-W40", "0001-W03"), ("2023-W39", "0001-W02")):
+        texts[WHOLE] = texts[WHOLE].replace(old, new)
+    assert [p.place for p in problems(texts)] == ["calendar"]
+
+
 def test_an_empty_file_is_not_a_campaign() -> None:
     assert "key" in {p.place for p in problems(RIVER | {WHOLE: ""})}
 
@@ -234,3 +243,33 @@ def test_a_percentage_that_is_entered_is_not_rolled_up() -> None:
     texts[WEEKLY] = texts[WEEKLY].replace('rows = ["total"]\nmust', 'rows = ["left"]\nmust')
     cell = read_campaign(texts).form.cells["left.rate"]
     assert (cell.state, cell.summing) == (State.INPUT, Summing.NONE)
+
+
+VALUES = [
+    '""',
+    '"x"',
+    "0",
+    "-1",
+    "99999999",
+    "1.5",
+    "true",
+    "[]",
+    "[1]",
+    '["x"]',
+    "{}",
+    "2023-01-01",
+]
+LINES = [(file, n) for file, text in RIVER.items() for n in range(len(text.splitlines()))]
+
+
+@given(st.sampled_from(LINES), st.sampled_from([None, "", *VALUES]))
+def test_any_damage_is_told_and_never_crashes(where: tuple[str, int], value: str | None) -> None:
+    file, n = where
+    lines = RIVER[file].splitlines()
+    key, equals, _ = lines[n].partition(" = ")
+    lines[n] = f"{key} = {value}" if value and equals else "" if value is None else lines[n][:9]
+    try:
+        read_campaign(RIVER | {file: "\n".join(lines)})
+    except CampaignFileError as error:
+        assert error.problems
+        assert all(p.file in RIVER and p.what.zh and p.remedy.en for p in error.problems)
