@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
-from reporting.form import EdgeField, Field, Form, Print, Sentence
+from reporting.form import Form, Print
 from reporting.loading.asking import build_groups, build_questions
 from reporting.loading.cells import build_cells
 from reporting.loading.form_keys import check_keys, note_measures
-from reporting.loading.form_shape import EdgeFieldShape, FormShape, MeasureShape, PrintShape
+from reporting.loading.form_shape import FormShape, MeasureShape, PrintShape
+from reporting.loading.lines import build_edge_fields, build_sentences
 from reporting.loading.matrix import build_columns, build_rows, crossings
-from reporting.loading.names import note_long, note_twice, note_unknown
 from reporting.loading.problem import Problems
 from reporting.loading.rules import Rules
 from reporting.measure import Measure
-from reporting.placeholders import placeholders
 
 
 def build_form(
@@ -29,7 +28,7 @@ def build_form(
     check_keys(shape, problems)
     if note_measures(shape, measures, problems):
         return None
-    sentences = tuple(_sentences(shape, measures, problems))
+    sentences = build_sentences(shape, measures, problems)
     fields = {each.key: each.measure for line in sentences for each in line.fields}
     cells = build_cells(crossings(shape, problems), measures, fields, problems)
     rules = Rules(cells, fields, departments, problems)
@@ -43,8 +42,8 @@ def build_form(
         rows=build_rows(shape.rows, measures),
         cells=cells,
         sentences=sentences,
-        header=_edge_fields(shape.header),
-        footer=_edge_fields(shape.footer),
+        header=build_edge_fields("header", shape.header, problems),
+        footer=build_edge_fields("footer", shape.footer, problems),
         narrative=narrative,
         checks=rules.checks(shape.checks),
         groups=groups,
@@ -56,53 +55,8 @@ def build_form(
     return form
 
 
-def _sentences(
-    shape: FormShape, measures: dict[str, Measure], problems: Problems
-) -> Iterator[Sentence]:
-    for n, line in enumerate(shape.sentences, 1):
-        here = f"sentences[{n}]"
-        placed = [(f"{here}.fields[{m}].key", each.key) for m, each in enumerate(line.fields, 1)]
-        note_twice(placed, problems)
-        note_long(((place, f"{line.key}.{key}") for place, key in placed), problems)
-        names = [each.key for each in line.fields]
-        for language in ("zh", "en"):
-            _check_text(f"{here}.text.{language}", getattr(line.text, language), names, problems)
-        fields = tuple(
-            Field(f"{line.key}.{each.key}", each.label.label, measures[each.measure])
-            for each in line.fields
-        )
-        yield Sentence(line.key, line.label.label, line.text.label, fields)
-
-
-def _check_text(place: str, text: str, names: list[str], problems: Problems) -> None:
-    """Every field has its one place in the text, and every place its field."""
-    used = placeholders(text)
-    note_unknown(place, used, names, problems)
-    for name in names:
-        if used.count(name) != 1:
-            problems.add(
-                place,
-                f"“{{{name}}}”应出现一次，实际 {used.count(name)} 次",
-                f"{{{name}}} should stand here once, but stands {used.count(name)} times",
-                remedy=("每个字段在文字中写一次", "give each field one place in the text"),
-            )
-
-
 def _measure(shape: MeasureShape) -> Measure:
     return Measure(shape.kind, shape.unit.label, shape.decimals)
-
-
-def _edge_fields(shapes: Iterable[EdgeFieldShape]) -> tuple[EdgeField, ...]:
-    return tuple(
-        EdgeField(
-            source=each.source,
-            text=each.text.label,
-            side=each.side,
-            date_format=each.date_format,
-            blank=each.blank.label if each.blank else None,
-        )
-        for each in shapes
-    )
 
 
 def _print(shape: PrintShape) -> Print:

@@ -15,6 +15,20 @@ from reporting.placeholders import placeholders
 
 LIVE = (State.INPUT, State.COMPUTED)
 
+IDLE: Mapping[Each, tuple[str, ...]] = {  # what narrows nothing in such a check
+    Each.COLUMN: ("rows",),
+    Each.ROW: ("columns",),
+    Each.CELL: (),
+    Each.FORM: ("rows", "columns"),
+}
+
+WORDS: Mapping[Each, tuple[str, ...]] = {  # what its message may say beside its own names
+    Each.COLUMN: ("column",),
+    Each.ROW: ("row",),
+    Each.CELL: ("row", "column", "last"),
+    Each.FORM: (),
+}
+
 
 class Rules:
     """Builds the checks and highlights against the figures that the form has."""
@@ -55,7 +69,7 @@ class Rules:
                     "figures of different measures are summed",
                     remedy=("每项只列同一计量的单元格", "list cells of one measure only"),
                 )
-        return tuple(Highlight(each.label.label, tuple(each.cells)) for each in shape.highlights)
+        return tuple(Highlight(each.label.label, each.cells) for each in shape.highlights)
 
     def note_idle(self, form: Form) -> None:
         """Note every check that no place of the form has figures for."""
@@ -104,13 +118,7 @@ class Rules:
 
     def _check_places(self, place: str, check: Check) -> None:
         """``rows`` and ``columns`` narrow only what the check is evaluated for."""
-        idle = {
-            Each.COLUMN: ("rows",),
-            Each.ROW: ("columns",),
-            Each.CELL: (),
-            Each.FORM: ("rows", "columns"),
-        }[check.each]
-        for name in idle:
+        for name in IDLE[check.each]:
             if getattr(check, name):
                 self.problems.add(
                     f"{place}.{name}",
@@ -120,12 +128,7 @@ class Rules:
                 )
 
     def _check_message(self, place: str, check: Check) -> None:
-        known = {
-            Each.COLUMN: ["column"],
-            Each.ROW: ["row"],
-            Each.CELL: ["row", "column", "last"],
-            Each.FORM: [],
-        }[check.each] + sorted(check.must.names)
+        known = [*WORDS[check.each], *sorted(check.must.names)]
         for language in ("zh", "en"):
             used = placeholders(check.message.said(language))
             note_unknown(f"{place}.message.{language}", used, known, self.problems)
