@@ -20,6 +20,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -168,12 +169,13 @@ class Control:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         response = web.StreamResponse(headers=headers)
         await response.prepare(request)
-        async for batch in self.state.events.follow(after):
-            lines = [
-                f"id: {event.n}\ndata: {json.dumps(event_view(self.state, event))}\n\n"
-                for event in batch
-            ]
-            await response.write("".join(lines or [": still here\n\n"]).encode())
+        with suppress(ConnectionResetError):  # the reader closed its page
+            async for batch in self.state.events.follow(after):
+                lines = [
+                    f"id: {event.n}\ndata: {json.dumps(event_view(self.state, event))}\n\n"
+                    for event in batch
+                ]
+                await response.write("".join(lines or [": still here\n\n"]).encode())
         return response
 
     async def file(self, request: web.Request) -> web.Response:

@@ -47,7 +47,7 @@ export class Chooser {
   show(children, label) {
     this.button.replaceChildren(...children.filter(Boolean), icon("down"));
     this.button.setAttribute("aria-label", label);
-    if (this.isOpen) this.#filter();
+    if (this.isOpen) this.#filter(this.#shown[this.#active]?.id);
   }
 
   open() {
@@ -67,11 +67,12 @@ export class Chooser {
     if (refocus) this.button.focus();
   }
 
-  #filter() {
+  // `keep`: the option that stays active, else the chosen one.
+  #filter(keep) {
     const sought = this.search.value.trim().toLowerCase();
     this.#shown = this.options().filter((one) => `${one.name} ${one.note}`.toLowerCase().includes(sought));
-    const chosen = this.#shown.findIndex((one) => one.chosen);
-    this.#active = Math.max(0, chosen);
+    const active = this.#shown.findIndex((one) => (keep === undefined ? one.chosen : one.id === keep));
+    this.#active = Math.max(0, active);
     this.list.replaceChildren(...this.#shown.map((one) => this.#row(one)));
     if (!this.#shown.length) this.list.append(h("li", { class: "chooser-none" }, t("nothing_found")));
     this.#mark();

@@ -92,7 +92,6 @@ export class Frame {
   #bringFront(n) {
     this.#front = n;
     this.tabs();
-    this.phones[n].messages.toNewest();
     this.phones[n].look();
   }
 

@@ -17,12 +17,17 @@ const frame = new Frame(world, clock, phones);
 const showing = (chatId) => phones.filter((phone) => phone.chatId === chatId);
 let zone;
 let looking;
+let drawing = 0;
 
 world.watched = (personId, chatId) => showing(chatId).some((phone) => phone.visible && phone.personId === personId);
 
+// Once a frame, however much arrives at a time.
 function moved() {
-  frame.tabs();
-  for (const phone of phones) phone.heads();
+  drawing ||= requestAnimationFrame(() => {
+    drawing = 0;
+    frame.tabs();
+    for (const phone of phones) phone.heads();
+  });
 }
 
 function clockChanged() {

@@ -13,13 +13,18 @@ export class Messages {
   #all = [];
   #from = 0;
   #context = null;
+  #stuck = true; // to the newest, until the person scrolls up
+  #top = 0;
 
   constructor() {
     this.list = h("ol", { class: "messages", role: "log", "aria-live": "polite", tabindex: "0" });
     this.newest = h("button", { type: "button", class: "to-newest", hidden: true, onclick: () => this.toNewest() }, icon("down"));
     this.scroller = h("div", { class: "scroller" }, this.list);
     this.element = h("div", { class: "conversation" }, this.scroller, this.newest);
-    this.scroller.addEventListener("scroll", () => (this.newest.hidden = this.#near()), { passive: true });
+    this.scroller.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    const grown = new ResizeObserver(() => this.#stuck && this.toNewest());
+    grown.observe(this.scroller);
+    grown.observe(this.list);
   }
 
   // context: { me, group, act, topics }; empty: the element to show when there is nothing yet
@@ -34,13 +39,12 @@ export class Messages {
   }
 
   add(message) {
-    const stay = this.#near() || message.from.id === this.#context.me;
+    this.#stuck ||= message.from.id === this.#context.me;
     if (!this.#all.length) this.list.replaceChildren();
     const before = this.#all.at(-1);
     this.#all.push(message);
     this.list.append(...this.#items(message, before));
-    if (stay) this.toNewest();
-    else this.newest.hidden = false;
+    this.newest.hidden = this.#stuck;
   }
 
   change(message) {
@@ -48,13 +52,11 @@ export class Messages {
     if (n >= 0) this.#all[n] = message;
     const old = this.#find(message.message_id);
     if (!old) return;
-    const stay = this.#near();
     const place = old.contains(document.activeElement) ? document.activeElement.dataset.place : undefined;
     const made = this.#items(message, this.#all[n - 1]).at(-1);
     made.classList.add("changed");
     old.replaceWith(made);
     if (place !== undefined) this.#refocus(made, place);
-    if (stay) this.toNewest();
   }
 
   remove(messageId) {
@@ -63,12 +65,17 @@ export class Messages {
   }
 
   toNewest() {
+    this.#stuck = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.newest.hidden = true;
   }
 
-  #near() {
-    return this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < NEAR;
+  #scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (near || scrollTop < this.#top) this.#stuck = near;
+    this.#top = scrollTop;
+    this.newest.hidden = this.#stuck;
   }
 
   #find(messageId) {
@@ -90,6 +97,7 @@ export class Messages {
     const more = () => {
       const below = this.scroller.scrollHeight - this.scroller.scrollTop;
       this.#from -= n;
+      this.#stuck = false;
       this.#draw(null);
       this.scroller.scrollTop = this.scroller.scrollHeight - below;
       this.list.focus({ preventScroll: true });

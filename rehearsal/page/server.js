@@ -22,10 +22,9 @@ export async function everybody() {
   };
 }
 
-// The first name, and beneath it what tells people apart.
-function person({ id, first_name: name, last_name: surname, username, note }) {
-  const full = note ? [name, surname].filter(Boolean).join(" ") : name;
-  return { id, name: full, note: note ?? surname ?? (username ? `@${username}` : "") };
+// The first name, and beneath it what tells people apart: the last name (a unit, in a rehearsal).
+function person({ id, first_name: name, last_name: surname, username }) {
+  return { id, name, note: surname ?? (username ? `@${username}` : "") };
 }
 
 export const messages = async (chatId) => (await ask(`chat/${chatId}/messages`)).messages;

@@ -26,6 +26,7 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --no-proxy-server"
 )
+expect.set_options(timeout=20_000)  # the machine may be busy with other tests
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
@@ -92,7 +93,7 @@ async def opened(
 ) -> AsyncIterator[Opened]:
     asked = {"viewport": WIDE, "locale": "zh-CN", "timezone_id": "America/New_York"}
     context = await browser.new_context(**asked | getattr(request, "param", {}))
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     opened = Opened(await context.new_page())
     await opened.page.goto(standin.url)
     await expect(opened.page.locator("body")).to_contain_text("联络员甲")
@@ -350,6 +351,18 @@ async def test_without_a_clock_there_is_no_clock_bar(browser: Browser) -> None:
         await expect(page.locator("#phone-1 .who")).to_contain_text("联络员甲")
         await expect(page.locator(".clock")).to_be_hidden()
         await page.close()
+
+
+async def test_a_page_that_was_closed_is_no_error(
+    standin: Standin, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with ClientSession() as session:
+        stream = await session.get(f"{standin.url}/control/events")
+        stream.close()
+        await asyncio.sleep(0.05)
+        standin.say(JIA, "还有人吗")
+        await standin.calm()
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_the_page_is_never_cached_and_runs_only_its_own_scripts(standin: Standin) -> None:
