@@ -9,7 +9,7 @@ from handlers.callback import of_command
 from handlers.desk import LIAISONS, Scene
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
-from handlers.speaking import told
+from handlers.speaking import begun
 from handlers.words import Html
 from handlers.work import taken_up
 from reporting import interview
@@ -46,7 +46,7 @@ async def _enter(scene: Scene, opening: Opening) -> list[Act]:
     await books.enter(scene.speaker.id, report.id, turn.draft.at, scene.now)
     due = dates.due(scene.words, opening)
     head = scene.words("fill-begin", title=opening.title(scene.words), due=due)
-    return await told(scene, replace(work, draft=turn.draft), turn, head=head)
+    return await begun(scene, replace(work, draft=turn.draft), turn, head)
 
 
 def _handed_in(scene: Scene, opening: Opening) -> Act:

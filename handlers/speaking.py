@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from handlers import asking
 from handlers.asking import Talk
-from handlers.desk import Scene
+from handlers.desk import Rows, Scene
 from handlers.openings import openings
-from handlers.outgoing import Act, Address, Retire, Toast
+from handlers.outgoing import Act, Address, Message, Retire, Toast
 from handlers.receipts import receipt
 from handlers.words import Html
 from handlers.work import Work, in_hand
@@ -57,16 +57,31 @@ async def edited(scene: Scene) -> list[Act]:
     return [scene.say(scene.words("edited"))]
 
 
+async def begun(scene: Scene, work: Work, turn: Turn, head: Html) -> list[Act]:
+    """The first question, below everything: a reminder may have scrolled far away."""
+    text, rows = _worded(scene, work, turn)
+    question = scene.say(f"{head}\n{text}", rows, kind="question", person=scene.speaker.id)
+    return [*await _bare(scene), question]
+
+
 async def told(scene: Scene, work: Work, turn: Turn, head: Html | None = None) -> list[Act]:
     """What happened, as one message: in place of the pressed one, or below the old one."""
+    text, rows = _worded(scene, work, turn)
+    text = f"{head}\n{text}" if head else text
+    return [*await _bare(scene), _in_thread(scene, text, rows)]
+
+
+def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
     events = turn.events
     if any(isinstance(event, Refused) for event in events):
         events += interview.resume(work.form, work.draft, work.background).events
     talk = Talk(scene.words, work.form, work.draft, work.title(scene.words))
-    text, rows = asking.compose(talk, events)
-    text = f"{head}\n{text}" if head else text
-    question = scene.replace_or_say(text, rows, kind="question", person=scene.speaker.id)
-    return [*await _bare(scene), question]
+    return asking.compose(talk, events)
+
+
+def _in_thread(scene: Scene, text: str, rows: Rows = ()) -> Message:
+    """A message of the interview: in place of the one whose button was pressed."""
+    return scene.replace_or_say(text, rows, kind="question", person=scene.speaker.id)
 
 
 def _no_question(scene: Scene) -> list[Act]:
@@ -77,11 +92,13 @@ def _no_question(scene: Scene) -> list[Act]:
 
 
 async def _bare(scene: Scene) -> list[Act]:
-    """Take the buttons off the question that has just been answered in words."""
+    """Take the buttons, if there are any, off the question just answered in words."""
     if scene.pressed is not None:
         return []
     asked = await scene.books.ledger.last_question(scene.speaker.id)
-    return [] if asked is None else [Retire(Address(asked[0]), asked[1])]
+    if asked is None or asked.message_id is None or not asked.payload.get("buttons"):
+        return []
+    return [Retire(Address(asked.chat), asked.message_id)]
 
 
 async def _submit(scene: Scene, work: Work) -> list[Act]:
@@ -90,14 +107,14 @@ async def _submit(scene: Scene, work: Work) -> list[Act]:
     opening = offered.get(f"{work.unit.id} {work.report.period}")
     if opening is None or opening.locked:
         await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return [scene.replace_or_say(scene.words("submit-too-late"))]
+        return [_in_thread(scene, scene.words("submit-too-late"))]
     figures = dict(work.draft.figures)
     print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
     submission = await scene.books.reports.submit(
         work.report.id, scene.speaker.id, figures, _texts(work), scene.now, print_
     )
     text = receipt(scene.words, opening, submission, print_)
-    return [*await _bare(scene), scene.replace_or_say(text)]
+    return [*await _bare(scene), _in_thread(scene, text)]
 
 
 def _texts(work: Work) -> dict[str, str]:

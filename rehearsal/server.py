@@ -69,7 +69,7 @@ class Server:
             entry.fault = fault.kind
             if not fault.effective:
                 return self._fail(request, entry, fault)
-        response = await self._run(known, raw, entry)
+        response = await self._run(request, known, raw, entry)
         if fault is not None:
             await self._lose(request, fault)
         return response
@@ -77,7 +77,9 @@ class Server:
     def _open(self, method: str, raw: Raw) -> Request:
         return self.state.journal.open(self.state.clock(), method, raw.params, raw.sizes())
 
-    async def _run(self, known: Signature, raw: Raw, entry: Request) -> web.Response:
+    async def _run(
+        self, request: web.Request, known: Signature, raw: Raw, entry: Request
+    ) -> web.Response:
         state, waits = self.state, known.name == "getUpdates"
         state.busy += not waits
         try:
@@ -92,6 +94,9 @@ class Server:
             state.journal.close(entry, 200, body)
             return answer(body)
         except ApiError as refusal:
+            if _gone(request):  # a poll that its bot gave up: nobody is refused anything
+                state.journal.close(entry, 0, {})
+                return web.Response()
             return self._refuse(entry, refusal)
         finally:
             state.busy -= not waits
@@ -131,6 +136,10 @@ class Server:
         if stored is None:
             return answer(not_found().body(), 404)
         return web.Response(body=stored.data, content_type="application/octet-stream")
+
+
+def _gone(request: web.Request) -> bool:
+    return request.transport is None or request.transport.is_closing()
 
 
 def _hang_up(request: web.Request) -> None:

@@ -65,7 +65,7 @@ _IN_DOUBT = (
     .values(state=NoticeState.UNCERTAIN, settled_at=bindparam("now"), error="interrupted")
 )
 _LAST_QUESTION = (
-    select(_l.chat, _l.message_id)
+    select(*_NOTICE)
     .where(
         literal_column("kind = 'question'"),
         _l.person == bindparam("person"),
@@ -135,10 +135,10 @@ class Ledger(Door):
         """
         return await self._do(_AGAIN, {"now": now}) + await self._do(_IN_DOUBT, {"now": now})
 
-    async def last_question(self, person: int) -> tuple[int, int] | None:
-        """Chat and message of the question the person was sent last."""
+    async def last_question(self, person: int) -> Notice | None:
+        """The question that the person was sent last."""
         row = await self._row(_LAST_QUESTION, {"person": person})
-        return (row.chat, row.message_id) if row else None
+        return _notice(row) if row else None
 
     async def known(self, keys: Collection[str]) -> frozenset[str]:
         """Those of the keys that were used before."""

@@ -164,5 +164,6 @@ async def test_the_last_question_is_the_last_one_that_was_sent(store: Store, cas
         await books.ledger.add(notice("other", "reply", person=cast.jia))
         await books.ledger.sent_many({ids[0]: 10, ids[1]: 11}, NOW)
     async with store.reading() as books:
-        assert await books.ledger.last_question(cast.jia) == (5, 11)
+        last = await books.ledger.last_question(cast.jia)
+        assert last is not None and (last.chat, last.message_id) == (5, 11)
         assert await books.ledger.last_question(cast.yi) is None

@@ -137,6 +137,28 @@ async def test_two_programs_write_to_one_database(store: Store, url: str) -> Non
     await other.close()
 
 
+async def test_whoever_gives_up_waiting_for_their_turn_holds_nobody_up(
+    store: Store, url: str
+) -> None:
+    other = await Store.open(url)
+
+    async def take() -> bool:
+        async with other.transaction() as books:
+            return await books.updates.first_time(1, NOW)
+
+    async with store.transaction() as books:
+        assert await books.updates.first_time(1, NOW)
+        waiting = asyncio.create_task(take())
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    async with store.transaction() as books:
+        assert await books.updates.first_time(2, NOW)
+    assert not await take()
+    await other.close()
+
+
 async def test_transactions_at_once_all_commit(store: Store) -> None:
     async def note(n: int) -> None:
         async with store.transaction() as books:

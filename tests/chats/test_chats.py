@@ -1,0 +1,42 @@
+"""Every ``*.chat`` beside this file, played through the real bot over HTTP, and compared.
+
+``pytest tests/chats --update`` rewrites them; the difference is what is reviewed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.playing import Played, play, player_of, rewritten
+from rehearsal.transcript import parse
+from tests.staging import staged
+
+HERE = Path(__file__).parent
+
+
+def campaigns_of(text: str) -> tuple[str, ...]:
+    """The first line names the campaigns: ``# campaign sichuan-2023``."""
+    head, _, names = text.splitlines()[0].partition("# campaign ")
+    assert names and not head, "the first line of a transcript is: # campaign NAME[,NAME]"
+    return tuple(names.strip().split(","))
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.chat")), ids=lambda path: path.stem)
+async def test_a_conversation_goes_as_written(
+    path: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    text = path.read_text(encoding="utf-8")
+    played: list[Played] = []
+    async with staged(tmp_path, *campaigns_of(text)) as stage:
+        zone = next(iter(stage.bot.desk.campaigns.values())).calendar.zone
+        player = player_of(stage, zone, HERE, tmp_path / "files")
+        async for each in play(player, parse(text)):
+            played.append(each)
+        refusals = [(r.method, r.answer) for r in stage.standin.refusals()]
+    assert refusals == [], refusals
+    if request.config.getoption("--update"):
+        path.write_text(rewritten(played), encoding="utf-8")
+    else:
+        assert rewritten(played) == text
