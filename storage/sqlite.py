@@ -85,6 +85,11 @@ class _Connection(aiosqlite.Connection):
     def cursor(self) -> Any:
         return _Cursor(self)
 
+    async def rollback(self) -> None:
+        """Nothing to cross over for after a commit."""
+        if self.in_transaction:
+            await super().rollback()
+
     async def do(self, work: Callable[[], None]) -> None:
         """Inside a transaction: here and now; outside: on the connection's thread."""
         if self.in_transaction:

@@ -151,8 +151,8 @@ async def test_whoever_gives_up_waiting_for_their_turn_holds_nobody_up(
         waiting = asyncio.create_task(take())
         await asyncio.sleep(0.05)
         waiting.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await waiting
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
     async with store.transaction() as books:
         assert await books.updates.first_time(2, NOW)
     assert not await take()
