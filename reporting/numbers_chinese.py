@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import cn2an  # type: ignore[import-untyped]
+import cn2an
 
 from reporting.events import Reason
 from reporting.numbers_words import DIGITS, TENS

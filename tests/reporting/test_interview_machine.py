@@ -29,10 +29,10 @@ from reporting.form import Form, Level
 from reporting.interview import answer, begin, position, resume
 from reporting.kinds import KINDS, Understood
 from reporting.said import Choice, Said, Tapped, Word
-from tests.campaigns import sichuan
+from tests.campaigns import river, sichuan
 from tests.reporting.small_form import FORM
 
-FORMS: dict[str, Form] = {"small": FORM, "sichuan": sichuan().form}
+FORMS: dict[str, Form] = {"small": FORM, "sichuan": sichuan().form, "river": river().form}
 NUMBERS = st.sampled_from(["0", "1", "12", "十二", "3.5", "1,234", "1,23", "-1", "无", "-", "3万"])
 WORDS = st.sampled_from(["", "本月联合执法两次", "上月立案本月结案", "核实无误", "<b>&", "\u202e"])
 LAST_WORDS = (Asked, Reviewed, Choosing, ExplanationAsked, Saved, Submitted, Outdated, Refused)
@@ -112,9 +112,9 @@ class Interview(RuleBasedStateMachine):
         """So that reviews and submissions are reached."""
         for _ in self.form.questions:
             if self.draft.at in self.form.questions:
-                self.looks_at_figure_or_text()
+                self.taps_what_answers()
 
-    def looks_at_figure_or_text(self) -> None:
+    def taps_what_answers(self) -> None:
         if self.draft.at in self.form.inputs:
             self.taps_rest_of_the_group()
             if isinstance(self.events[0], Outdated):
@@ -135,17 +135,20 @@ class Interview(RuleBasedStateMachine):
             assert self.events[0].findings == found
             assert (EXPLAIN in self.draft.answers) == bool(found)
 
-    @rule(
-        report=st.sampled_from(["r1", "r2"]),
-        choice=st.sampled_from(list(Choice)),
-        data=st.data(),
-    )
-    def presses_an_old_button(self, report: str, choice: Choice, data: st.DataObject) -> None:
+    @rule(choice=st.sampled_from(list(Choice)), data=st.data())
+    def presses_an_old_button(self, choice: Choice, data: st.DataObject) -> None:
         place = data.draw(st.sampled_from([*self.form.questions, REVIEW, EXPLAIN, "gone"]))
-        if (report, place) != ("r1", self.draft.at):
-            before = self.turn(Tapped(report, place, choice, "visits.clinics"))
-            assert self.draft == before
-            assert self.events == (Outdated(),)
+        if place != self.draft.at:
+            self.changes_nothing(Tapped("r1", place, choice, REVIEW))
+
+    @rule(choice=st.sampled_from(list(Choice)))
+    def presses_a_button_of_another_report(self, choice: Choice) -> None:
+        self.changes_nothing(Tapped("r2", self.draft.at, choice, REVIEW))
+
+    def changes_nothing(self, press: Tapped) -> None:
+        before = self.turn(press)
+        assert self.draft == before
+        assert self.events == (Outdated(),)
 
     @rule()
     def comes_back_later(self) -> None:
