@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -136,3 +137,28 @@ async def test_how_far_a_report_is_is_seen_from_what_is_there(
         cast.army: ReportState.OPEN,
     }
     assert set(october.values()) == {ReportState.OPEN}
+
+
+async def test_two_people_who_answer_at_once_lose_nothing(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    async def answer(person: int, n: int) -> None:
+        await say(store, report, person, f"place{n}", **{f"cases_{n}": Answer(str(n), n)})
+
+    await asyncio.gather(*(answer((cast.jia, cast.yi)[n % 2], n) for n in range(10)))
+    async with store.reading() as books:
+        draft = await books.reports.draft(report.id, cast.jia)
+        lines = await books.journal.entries(report=report.id)
+    assert draft.figures == {f"cases.{n}": n for n in range(10)}
+    assert all(line.before is None for line in lines)
+
+
+async def test_two_people_who_submit_at_once_make_two_versions(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    async def submit(person: int) -> int:
+        async with store.transaction() as books:
+            made = await books.reports.submit(report.id, person, {}, {}, NOW, "f")
+            return made.version
+
+    assert sorted(await asyncio.gather(submit(cast.jia), submit(cast.yi))) == [1, 2]

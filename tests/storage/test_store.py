@@ -1,10 +1,8 @@
-"""Opening, migrating, committing; and what is said when a database cannot be used."""
+"""Opening, migrating, committing, rolling back."""
 
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,11 +12,9 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import StatementError
 
-from storage import errors, migrating, sqlite
-from storage.errors import StorageError
+from storage import migrating
 from storage.store import Store
 from storage.tables import metadata
-from storage.urls import normalise
 from tests.storage.cast import NOW
 
 
@@ -192,93 +188,3 @@ async def test_a_moment_without_a_zone_is_refused(store: Store) -> None:
     with pytest.raises(StatementError, match="no time zone"):
         async with store.transaction() as books:
             await books.updates.first_time(1, datetime(2023, 9, 22, 9, 0))
-
-
-async def test_a_database_of_a_newer_program_is_left_alone(store: Store) -> None:
-    async with store.transaction() as books:
-        await books.updates._do(text("UPDATE alembic_version SET version_num = '9999'"))
-    try:
-        with pytest.raises(StorageError) as refused:
-            await store.migrate()
-        assert refused.value.what == errors.NEWER[0]
-    finally:
-        async with store.transaction() as books:
-            revision = {"head": migrating.head()}
-            await books.updates._do(
-                text("UPDATE alembic_version SET version_num = :head"), revision
-            )
-
-
-async def test_a_database_of_another_program_is_left_alone(bare_url: str) -> None:
-    store = await Store.open(bare_url)
-    async with store.transaction() as books:
-        await books.updates._do(text("CREATE TABLE people (name TEXT)"))
-    with pytest.raises(StorageError) as refused:
-        await store.migrate()
-    assert refused.value.what == errors.FOREIGN[0]
-    await store.close()
-
-
-async def test_a_damaged_file_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "lianluo.db"
-    path.write_bytes(b"this is no database" * 100)
-    with pytest.raises(StorageError) as refused:
-        await Store.open(f"sqlite:///{path}")
-    assert (refused.value.what, refused.value.remedy) == errors.CORRUPT
-
-
-async def test_a_file_that_another_program_holds_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sqlite, "PATIENCE", 0.05)
-    path = tmp_path / "lianluo.db"
-    store = await Store.open(f"sqlite:///{path}")
-    await store.migrate()
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StorageError) as refused:
-        async with store.transaction():
-            pass
-    assert refused.value.what == errors.LOCKED[0]
-    other.close()
-    async with store.transaction() as books:
-        assert await books.updates.first_time(1, NOW)
-    await store.close()
-
-
-async def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    for path in (tmp_path, tmp_path / "file" / "lianluo.db"):
-        with pytest.raises(StorageError) as refused:
-            await Store.open(f"sqlite:///{path}")
-        assert refused.value.what == errors.CLOSED[0]
-
-
-async def test_a_server_that_is_not_there_is_named(postgres: Callable[[str], str]) -> None:
-    absent = postgres("once").replace("/once?", "/never?")
-    for url in ("postgresql://nobody:secret@127.0.0.1:1/lianluo", absent):
-        with pytest.raises(StorageError) as refused:
-            await Store.open(url)
-        assert refused.value.what == errors.AWAY[0]
-        assert "secret" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    "url", ["", "lianluo.db", "mysql://x/y", "sqlite://", "sqlite:///:memory:"]
-)
-async def test_a_url_we_do_not_know_is_named(url: str) -> None:
-    with pytest.raises(StorageError) as refused:
-        await Store.open(url)
-    assert refused.value.what == errors.UNKNOWN_URL[0]
-
-
-@pytest.mark.parametrize(
-    ("written", "driver"),
-    [
-        ("sqlite:///data/lianluo.db", "sqlite+aiosqlite"),
-        ("postgres://a@b/c", "postgresql+asyncpg"),
-        ("postgresql://a@b/c", "postgresql+asyncpg"),
-    ],
-)
-def test_a_url_gets_its_asynchronous_driver(written: str, driver: str) -> None:
-    assert normalise(written).drivername == driver
