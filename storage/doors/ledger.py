@@ -54,11 +54,7 @@ _RETRY = (
     .where(_l.id == bindparam("which"))
     .values(state=NoticeState.DUE, due_at=bindparam("later"), error=bindparam("why"))
 )
-_AGAIN = (
-    update(tables.ledger)
-    .where(_SENDING, _l.kind.in_(ASKED_AGAIN))
-    .values(state=NoticeState.DUE, due_at=bindparam("now"))
-)
+_HALF_SAID = select(*_NOTICE).where(_SENDING, _l.kind.in_(ASKED_AGAIN)).order_by(_l.id)
 _IN_DOUBT = (
     update(tables.ledger)
     .where(_SENDING, _l.kind.not_in(ASKED_AGAIN))
@@ -69,7 +65,6 @@ _LAST_QUESTION = (
     .where(
         literal_column("kind = 'question'"),
         _l.person == bindparam("person"),
-        _l.message_id.is_not(None),
     )
     .order_by(_l.id.desc())
     .limit(1)
@@ -128,15 +123,17 @@ class Ledger(Door):
         """It was surely not accepted: due again, later."""
         await self._do(_RETRY, {"which": id, "later": due_at, "why": error})
 
-    async def recover(self, now: datetime) -> int:
+    async def recover(self, now: datetime) -> tuple[Notice, ...]:
         """At the start of the one sender, before any claim: settle what was left half sent.
 
-        Replies and questions are due again; reminders and posts become uncertain. How many.
+        Reminders and posts become uncertain. Replies and questions stay in hand: they are
+        returned in their order, to be said again before anything that is said after them.
         """
-        return await self._do(_AGAIN, {"now": now}) + await self._do(_IN_DOUBT, {"now": now})
+        await self._do(_IN_DOUBT, {"now": now})
+        return tuple(_notice(row) for row in await self._rows(_HALF_SAID))
 
     async def last_question(self, person: int) -> Notice | None:
-        """The question that the person was sent last."""
+        """The person's newest question; without a message id it is still on its way."""
         row = await self._row(_LAST_QUESTION, {"person": person})
         return _notice(row) if row else None
 

@@ -136,13 +136,13 @@ async def test_after_a_crash_questions_are_asked_again_and_reminders_are_not(
         await books.ledger.claim(9, NOW)
         await books.ledger.add(notice("waiting"))
     async with store.transaction() as books:
-        assert await books.ledger.recover(LATER) == 4
-        assert await books.ledger.recover(LATER) == 0
+        in_hand = await books.ledger.recover(LATER)
+    assert [each.key for each in in_hand] == ["reply", "question"]
     async with store.reading() as books:
         states = {each.key: each.state for each in await books.ledger.find()}
     assert states == {
-        "reply": NoticeState.DUE,
-        "question": NoticeState.DUE,
+        "reply": NoticeState.SENDING,
+        "question": NoticeState.SENDING,
         "reminder": NoticeState.UNCERTAIN,
         "post": NoticeState.UNCERTAIN,
         "waiting": NoticeState.DUE,
@@ -155,7 +155,9 @@ async def test_a_late_reminder_can_be_put_down_as_missed(store: Store) -> None:
         assert await books.ledger.claim(9, LATER) == ()
 
 
-async def test_the_last_question_is_the_last_one_that_was_sent(store: Store, cast: Cast) -> None:
+async def test_the_last_question_is_the_newest_one_sent_or_still_on_its_way(
+    store: Store, cast: Cast
+) -> None:
     async with store.transaction() as books:
         assert await books.ledger.last_question(cast.jia) is None
         ids = await books.ledger.add_all(
@@ -163,7 +165,10 @@ async def test_the_last_question_is_the_last_one_that_was_sent(store: Store, cas
         )
         await books.ledger.add(notice("other", "reply", person=cast.jia))
         await books.ledger.sent_many({ids[0]: 10, ids[1]: 11}, NOW)
+        on_its_way = await books.ledger.last_question(cast.jia)
+        assert on_its_way is not None and on_its_way.message_id is None
+        await books.ledger.sent(ids[2], 12, NOW)
     async with store.reading() as books:
         last = await books.ledger.last_question(cast.jia)
-        assert last is not None and (last.chat, last.message_id) == (5, 11)
+        assert last is not None and (last.chat, last.message_id) == (5, 12)
         assert await books.ledger.last_question(cast.yi) is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from reporting.people import Role
-from reporting.roster import Roster, compare
+from reporting.roster import Roster, RosterDuty, compare
 from storage.nouns import Redeemed, Refusal
 from storage.store import Books, Store
-from tests.storage.cast import DUTIES, NOW, PEOPLE, REGIONS, UNITS, Cast
+from tests.storage.cast import DING, DUTIES, NOW, PEOPLE, REGIONS, TOP, UNITS, Cast
 
 LATER = NOW + timedelta(days=1)
 EXPIRY = NOW + timedelta(days=14)
@@ -110,3 +110,15 @@ async def test_language_and_blocking_are_remembered(store: Store, cast: Cast) ->
     async with store.reading() as books:
         found = await books.people.by_ids([cast.jia, cast.yi])
     assert [(p.language, p.blocked) for p in found.values()] == [("en", True), ("zh", False)]
+
+
+async def test_administrators_look_after_one_campaign(store: Store, cast: Cast) -> None:
+    duty = RosterDuty(DING, Role.ADMINISTRATOR, TOP)
+    async with store.transaction() as books:
+        assert await books.people.administrators("sichuan", NOW) == ()
+        current = await books.roster.current("sichuan")
+        wanted = Roster(REGIONS, UNITS, PEOPLE, (*DUTIES, duty))
+        await books.roster.apply("sichuan", compare(current, wanted), NOW)
+        found = await books.people.administrators("sichuan", NOW)
+        assert [each.id for each in found] == [cast.ding]
+        assert await books.people.administrators("jiaxing", NOW) == ()

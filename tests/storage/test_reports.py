@@ -61,6 +61,16 @@ async def test_a_zero_is_an_answer(store: Store, cast: Cast, report: Report) -> 
     assert draft.figures == {"cases.L": 0}
 
 
+async def test_answers_are_counted_whoever_gave_them(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, "a", cases_L=TWELVE, narrative=NOTHING)
+    await say(store, report, cast.yi, "b", cases_L=Answer("0", 0))
+    async with store.reading() as books:
+        assert await books.reports.answered(cast.health, "2023-09", "monthly") == 2
+        assert await books.reports.answered(cast.police, "2023-09", "monthly") == 0
+
+
 async def test_a_draft_of_no_report_is_an_error(store: Store, cast: Cast) -> None:
     async with store.reading() as books:
         with pytest.raises(KeyError):

@@ -70,6 +70,15 @@ async def test_a_parent_sees_its_childrens_newest(store: Store, cast: Cast) -> N
         assert await books.rollups.newest_of_children(cast.city, "2023-09", "monthly") == {}
 
 
+async def test_what_was_released_is_known_by_region_and_period(store: Store, cast: Cast) -> None:
+    async with store.transaction() as books:
+        assert await books.rollups.released("sichuan") == frozenset()
+        await add(books, rollup(cast, cast.city, 1))
+        await add(books, rollup(cast, cast.city, 2))
+        assert await books.rollups.released("sichuan") == {(cast.city, "2023-09")}
+        assert await books.rollups.released("jiaxing") == frozenset()
+
+
 async def test_no_float_is_summed(store: Store, cast: Cast) -> None:
     with pytest.raises(TypeError):
         async with store.transaction() as books:

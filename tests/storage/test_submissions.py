@@ -72,6 +72,18 @@ async def test_a_region_shows_the_newest_of_its_own_units_only(store: Store, cas
     assert found == {cast.health: newest}
 
 
+async def test_who_filed_is_known_for_the_whole_campaign(store: Store, cast: Cast) -> None:
+    async with store.transaction() as books:
+        await books.reports.open("sichuan", cast.police, "2023-09", "monthly")
+        for _ in range(2):
+            await submit(books, cast.health, "2023-09", {}, cast.jia)
+        await submit(books, cast.education, "2023-09", {}, cast.ding)
+        await submit(books, cast.police, "2023-10", {}, cast.yi)
+        found = await books.reports.filed("sichuan", "2023-09", "monthly")
+        assert found == {cast.health, cast.education}
+        assert await books.reports.filed("jiaxing", "2023-09", "monthly") == frozenset()
+
+
 async def test_what_accumulated_is_the_sum_of_the_newest_versions(store: Store, cast: Cast) -> None:
     big = 10**15
     async with store.transaction() as books:
