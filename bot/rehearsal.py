@@ -14,16 +14,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import upcoming
-from bot.campaigns import folder_of, read_campaigns
+from bot.cast import Cast, load_cast
 from bot.clock import MovableClock
-from bot.inviting import invite
-from bot.rosters import load_roster, read_roster_file
 from bot.settings import Settings, read_settings
 from bot.wiring import Bot, build, open_store
 from rehearsal import Standin
-from storage.store import Books
 
-ROSTER = "roster.csv"
 FIRST_USER, FIRST_GROUP = 100_001, -1_000_000_000_001
 
 
@@ -75,11 +71,12 @@ async def stage(
             database_url=f"sqlite:///{folder}/rehearsal.db",
             campaign=settings.campaign,
             tick_seconds=1,
+            webhook_url="",  # whatever the environment says: the live bot's is not ours
         )
         cast = await _prepare(own, clock)
-        ids = {name: FIRST_USER + n for n, name in enumerate(cast.codes)}
-        for name, id in ids.items():
-            standin.add_user(id, name, language_code="zh-hans")
+        ids = {part.name: FIRST_USER + n for n, part in enumerate(cast.parts)}
+        for part in cast.parts:
+            standin.add_user(ids[part.name], part.name, last_name=part.post or None)
         bot = await _start(own, clock)
         here = Stage(standin, own, clock, bot, ids)
         try:
@@ -96,63 +93,32 @@ async def _start(settings: Settings, clock: MovableClock) -> Bot:
     return bot
 
 
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """Who plays: everybody's name with a code to bind them; regions with their coordinator."""
-
-    codes: dict[str, str]
-    regions: list[tuple[str, str]]  # region, coordinator
-
-
-async def _prepare(settings: Settings, clock: MovableClock) -> _Cast:
-    """Load the sample rosters and invite everybody, liaisons first."""
+async def _prepare(settings: Settings, clock: MovableClock) -> Cast:
+    """A new database with the sample rosters in it, and everybody invited."""
     store = await open_store(settings)
     try:
         async with store.transaction() as books:
-            for name in settings.campaign:
-                (campaign,) = read_campaigns([name]).values()
-                await books.campaigns.loaded(campaign.key, clock.now())
-                data = (folder_of(name) / ROSTER).read_bytes()
-                await load_roster(books, campaign, read_roster_file(campaign, data), clock.now())
-            campaigns = read_campaigns(settings.campaign)
-            return await _cast(books, list(campaigns), clock.now())
+            return await load_cast(books, settings.campaign, clock.now())
     finally:
         await store.close()
 
 
-async def _cast(books: Books, campaigns: list[str], now: datetime) -> _Cast:
-    people: dict[int, str] = {}
-    regions: list[tuple[str, str]] = []
-    for key in campaigns:
-        here, units = await books.roster.tree(key)
-        liaisons = await books.people.liaisons_by_unit(key, now)
-        for unit in units:
-            people |= {each.id: each.name for each in liaisons.get(unit.id, ())}
-        for region in here:
-            coordinators = await books.people.coordinators(region.id, now)
-            regions += [(region.name, each.name) for each in coordinators[:1]]
-            people |= {each.id: each.name for each in coordinators}
-        people |= {each.id: each.name for each in await books.people.administrators(key, now)}
-    codes = {name: await invite(books, id, now) for id, name in people.items()}
-    return _Cast(codes, regions)
-
-
-async def _bind_people(here: Stage, cast: _Cast) -> None:
+async def _bind_people(here: Stage, cast: Cast) -> None:
     """Everybody opens the link of their invitation, as on the first day."""
-    for name, code in cast.codes.items():
-        here.standin.start(here.people[name], code)
+    for part in cast.parts:
+        here.standin.start(here.people[part.name], part.code)
     await here.settle()
 
 
-async def _bind_groups(here: Stage, cast: _Cast) -> None:
+async def _bind_groups(here: Stage, cast: Cast) -> None:
     """A group for every region that has a coordinator, who binds it."""
-    for n, (region, coordinator) in enumerate(dict(cast.regions).items()):
-        id, who = FIRST_GROUP - n, here.people[coordinator]
+    for n, (region, names) in enumerate(cast.coordinators.items()):
+        id, members = FIRST_GROUP - n, [here.people[name] for name in names]
         title = f"{region}汇总群"
-        here.standin.add_group(id, title, members=[who], supergroup=True)
+        here.standin.add_group(id, title, members=members, supergroup=True)
         here.groups[title] = id
-        here.standin.say(who, "/bind", chat_id=id)
+        here.standin.say(members[0], "/bind", chat_id=id)
         await here.settle()
-        if any(button for m in here.standin.messages(id) for button in m["buttons"]):
-            here.standin.tap(who, region, chat_id=id)
+        if here.standin.last(id).buttons:  # a coordinator of several regions is asked which
+            here.standin.tap(members[0], region, chat_id=id)
             await here.settle()

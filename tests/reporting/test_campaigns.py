@@ -263,7 +263,7 @@ def test_the_sample_roster_shows_the_chain(campaign: Campaign) -> None:
         roster = read_roster(campaign, list(enumerate(csv.reader(file), 1)))
     assert isinstance(roster, Roster), roster
     assert roster.notes == ()
-    assert {region.tier for region in roster.regions} == {tier.key for tier in campaign.tiers}
+    assert {region.tier for region in roster.regions} <= {tier.key for tier in campaign.tiers}
     collected = {duty.region for duty in roster.duties if duty.role == "coordinator"}
     assert collected == {region.path for region in roster.regions}
 
