@@ -47,7 +47,7 @@ def spelled(number: int | str) -> str:
 
 
 def _value(plain: str) -> int | Reason:
-    """What cn2an reads, if writing it out again gives the same words: it also reads 百百二."""
+    """What cn2an reads, if written out again it is the same words: 十亿十万零二 loses its 十万."""
     try:
         value = int(cn2an.cn2an(plain, "normal"))
         same = _bare(spelled(value)) == _bare(plain)

@@ -4,6 +4,7 @@ Whatever they do, the answers are those of a plain dictionary kept beside: none 
 """
 
 import json
+from itertools import cycle
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -56,6 +57,7 @@ class Interview(RuleBasedStateMachine):
         self.draft = begin(self.form, "r1", self.background).draft
         self.model: dict[str, int | str] = {}
         self.events: tuple[Event, ...] = ()
+        self.explains = True  # writes an explanation when asked for one
 
     def turn(self, word: Word) -> Draft:
         """Take one turn; the draft before it."""
@@ -107,33 +109,40 @@ class Interview(RuleBasedStateMachine):
         to = data.draw(st.sampled_from([*self.form.questions, *groups, REVIEW, REVIEW, "", "x"]))
         self.turn(Tapped("r1", self.draft.at, Choice.JUMP, to))
 
-    @rule()
-    def answers_all_the_rest(self) -> None:
-        """So that reviews and submissions are reached."""
-        for _ in self.form.questions:
-            if self.draft.at in self.form.questions:
-                self.taps_what_answers()
+    @rule(numbers=st.lists(st.sampled_from("0012"), min_size=1, max_size=9))
+    def answers_all_the_rest(self, numbers: list[str]) -> None:
+        """So that reviews and submissions are reached, with findings and without."""
+        for key, text in zip(self.form.questions, cycle(numbers), strict=False):
+            if key not in self.draft.answers:
+                self.turn(Tapped("r1", self.draft.at, Choice.JUMP, key))
+                self.says(text)
 
-    def taps_what_answers(self) -> None:
-        if self.draft.at in self.form.inputs:
-            self.taps_rest_of_the_group()
-            if isinstance(self.events[0], Outdated):
-                self.taps_zero()
-        else:
-            self.taps_nothing_to_say()
-
-    @precondition(lambda self: self.draft.at == REVIEW)
     @rule()
     def submits(self) -> None:
+        self.turn(Tapped("r1", self.draft.at, Choice.JUMP, REVIEW))
         before = self.turn(Tapped("r1", REVIEW, Choice.SUBMIT))
         missing = [key for key in self.form.questions if key not in before.answers]
         found = findings(self.form, before.figures, self.background)
         hard = [each for each in found if each.check.level is Level.HARD]
         assert isinstance(self.events[0], Stopped) == bool(missing or hard)
-        if isinstance(self.events[0], Submitted):
+        if isinstance(self.events[0], ExplanationAsked) and self.explains:
+            self.turn(Said("上月立案，本月结案"))
+            assert isinstance(self.events[-1], Submitted)
+        if isinstance(self.events[-1], Submitted):
             assert not complete(self.form, self.draft.figures)
-            assert self.events[0].findings == found
+            assert self.events[-1].findings == found
             assert (EXPLAIN in self.draft.answers) == bool(found)
+
+    @precondition(lambda self: self.form is FORM and self.draft.at == REVIEW)
+    @rule(key=st.sampled_from(FORM.inputs), text=st.sampled_from("012"))
+    def changes_a_figure_and_submits(self, key: str, text: str) -> None:
+        self.turn(Tapped("r1", REVIEW, Choice.JUMP, key))
+        self.says(text)
+        self.submits()
+
+    @rule(explains=st.booleans())
+    def makes_up_their_mind(self, explains: bool) -> None:
+        self.explains = explains
 
     @rule(choice=st.sampled_from(list(Choice)), data=st.data())
     def presses_an_old_button(self, choice: Choice, data: st.DataObject) -> None:
@@ -169,6 +178,9 @@ class Interview(RuleBasedStateMachine):
         if self.events:
             assert isinstance(self.events[-1], LAST_WORDS)
             assert all(isinstance(e, Recorded | Filled | Stopped) for e in self.events[:-1])
+            if isinstance(self.events[0], Recorded | Filled):
+                missing = [key for key in self.form.questions if key not in self.draft.answers]
+                assert (self.draft.at == REVIEW) == (not missing)
             if isinstance(self.events[-1], Asked):
                 asked = self.events[-1]
                 assert asked.question.key == self.draft.at
