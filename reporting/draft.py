@@ -14,7 +14,8 @@ Place = str  # a question's key, REVIEW or EXPLAIN
 class Answer:
     """What was said, and what was understood by it.
 
-    ``value`` is an integer figure for a figure, the words for a text.
+    ``said`` is the words typed, or the button's ``Choice``. ``value`` is an integer figure for a
+    figure, the words for a text. Of a 上报说明, ``said`` names the findings that it explains.
     """
 
     said: str
