@@ -16,6 +16,7 @@ from pathlib import Path
 from bot import upcoming
 from bot.cast import Cast, load_cast
 from bot.clock import MovableClock
+from bot.pace import FREE, Limits
 from bot.settings import Settings, read_settings
 from bot.wiring import Bot, build, open_store
 from rehearsal import Standin
@@ -55,7 +56,7 @@ class Stage:
     async def restart(self) -> None:
         """Stop the bot and start it anew on the same database."""
         await self.bot.stop()
-        self.bot = await _start(self.settings, self.clock)
+        self.bot = await _start(self.settings, self.clock, self.standin)
 
 
 @asynccontextmanager
@@ -77,7 +78,7 @@ async def stage(
         ids = {part.name: FIRST_USER + n for n, part in enumerate(cast.parts)}
         for part in cast.parts:
             standin.add_user(ids[part.name], part.name, last_name=part.post or None)
-        bot = await _start(own, clock)
+        bot = await _start(own, clock, standin)
         here = Stage(standin, own, clock, bot, ids)
         try:
             await _bind_people(here, cast)
@@ -87,8 +88,10 @@ async def stage(
             await here.bot.stop()
 
 
-async def _start(settings: Settings, clock: MovableClock) -> Bot:
-    bot = await build(settings, clock=clock)
+async def _start(settings: Settings, clock: MovableClock, standin: Standin) -> Bot:
+    """Where the stand-in does without Telegram's limits, the bot need not pause for them."""
+    limits = Limits() if standin.state.limits.on else FREE
+    bot = await build(settings, clock=clock, limits=limits)
     await bot.start()
     return bot
 
