@@ -7,6 +7,7 @@ microseconds, less than crossing to a thread and back, so it runs where it is ca
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from collections.abc import Callable
@@ -81,6 +82,17 @@ def _begin(connection: Connection) -> None:
 
 class _Connection(aiosqlite.Connection):
     """A connection that crosses to its thread only for what may wait."""
+
+    _stopping: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """End the thread, once: it would never answer a second time, and somebody wait for ever.
+
+        A transaction that is given up twice, as at the end of the program, asks it twice.
+        """
+        if self._stopping is None:
+            self._stopping = super().stop()
+        return self._stopping
 
     def cursor(self) -> Any:
         return _Cursor(self)

@@ -96,6 +96,28 @@ async def test_a_cancelled_transaction_leaves_nothing_and_holds_nobody_up(store:
         assert await books.updates.first_time(1, NOW)
 
 
+async def test_giving_up_twice_anywhere_leaves_nothing_that_never_ends(store: Store) -> None:
+    """What is left behind when a program ends in the middle of things must end, too."""
+    before = asyncio.all_tasks()
+
+    async def work() -> None:
+        async with store.transaction() as books:
+            await books.updates.first_time(1, NOW)
+
+    for n in range(72):
+        task = asyncio.create_task(work())
+        for pause in (n % 12, n // 12):
+            for _ in range(pause):
+                await asyncio.sleep(0)
+            task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        left = asyncio.all_tasks() - before
+        for each in left:
+            each.cancel()
+        async with asyncio.timeout(20):
+            await asyncio.gather(*left, return_exceptions=True)
+
+
 async def test_readers_do_not_wait_for_a_writer(store: Store) -> None:
     async with store.transaction() as writing:
         await writing.updates.first_time(1, NOW)
