@@ -1,5 +1,10 @@
-"""The command line, a file a command.
+"""``python -m bot``."""
 
-(Being written now by the engineer of the command line: everybody else please leave bot/commands,
-bot/__main__.py, bot/doctor*.py alone.)
-"""
+from __future__ import annotations
+
+import sys
+
+from bot.commands.main import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

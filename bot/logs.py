@@ -17,6 +17,8 @@ QUIET = {  # their own lines repeat what intake and sending say better
     "apscheduler": logging.WARNING,
     "aiosqlite": logging.WARNING,
     "aiohttp.access": logging.WARNING,
+    "alembic": logging.WARNING,
+    "apscheduler.executors": logging.CRITICAL,  # a ring that is stopped in its middle
 }
 
 

@@ -1,5 +1,1 @@
-"""The command line, a file a command.
-
-(Being written now by the engineer of the command line: everybody else please leave bot/commands,
-bot/__main__.py, bot/doctor*.py alone.)
-"""
+"""The command line: ``table.py`` says what there is, a file a command does it."""
