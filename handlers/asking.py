@@ -113,10 +113,20 @@ def _answers(talk: Talk, event: Asked) -> Rows:
         quick = [talk.button("button-zero", Choice.ZERO)]
         if event.rest > 1:
             quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
+    if event.current is not None:
+        quick.append(talk.button("button-keep", Choice.JUMP, _onward(talk, event.question)))
     leave = [talk.button("button-save", Choice.SAVE)]
     if not event.first:
         leave.insert(0, talk.button("button-back", Choice.BACK))
     return tuple(quick), tuple(leave)
+
+
+def _onward(talk: Talk, question: Question) -> str:
+    """Where 不改 leads: to the next question, or to the review once all are answered."""
+    places = list(talk.form.questions)
+    if all(key in talk.draft.answers for key in places):
+        return REVIEW
+    return [*places, REVIEW][places.index(question.key) + 1]
 
 
 def _reviewed(talk: Talk, event: Reviewed) -> Part:

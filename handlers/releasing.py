@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from handlers import captions, workbooks
 from handlers.outgoing import Address, Message
 from handlers.standing import Standing
 from handlers.words import Html, words_in
-from handlers.workbooks import Workbook
+from handlers.workbooks import Signatories, Workbook
 from reporting.chain import RollUp
 from reporting.people import Person
 from reporting.proof import Mismatch
@@ -27,7 +27,7 @@ async def release(books: Books, stands: Standing, now: datetime) -> list[Message
     mark = workbooks.mark(stands, table)
     book = None
     if table.reported:
-        named = await liaisons_named(books, stands, now)
+        named = await signatories(books, stands, now)
         book = workbooks.consolidated(WORDS, stands, table, mark, named)
         if wrong := workbooks.mismatches(stands, table, book.data):
             return await _alarm(books, stands, table, wrong)
@@ -57,12 +57,13 @@ async def _file(books: Books, kept: int, table: RollUp, book: Workbook) -> int:
     return file
 
 
-async def liaisons_named(
-    books: Books, stands: Standing, now: datetime
-) -> Mapping[tuple[str, int], str]:
-    """Who reports for each unit, by kind and id."""
+async def signatories(books: Books, stands: Standing, now: datetime) -> Signatories:
+    """The region's coordinator, and who reports for each unit."""
     by_unit = await books.people.liaisons_by_unit(stands.campaign.key, now)
-    return {("unit", id): "、".join(p.name for p in people) for id, people in by_unit.items()}
+    liaisons = {("unit", id): "、".join(p.name for p in people) for id, people in by_unit.items()}
+    for coordinator in await books.people.coordinators(stands.region.id, now):
+        return Signatories(coordinator.name, coordinator.phone, liaisons)
+    return Signatories(liaisons=liaisons)
 
 
 async def _posts(

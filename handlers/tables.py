@@ -6,7 +6,7 @@ from handlers import captions, dates, scope, workbooks
 from handlers.desk import LIAISONS, Scene
 from handlers.openings import openings
 from handlers.outgoing import Act
-from handlers.releasing import liaisons_named
+from handlers.releasing import signatories
 from handlers.scope import View
 from handlers.standing import Standing, standing
 from reporting.calendar import Period
@@ -49,7 +49,7 @@ async def _current(scene: Scene, stands: Standing) -> Act:
     if not rolled.reported:
         title = captions.head(scene.words, stands)
         return scene.say(scene.words("table-nothing-yet", title=title))
-    named = await liaisons_named(scene.books, stands, scene.now)
+    named = await signatories(scene.books, stands, scene.now)
     mark = workbooks.mark(stands, rolled)
     book = workbooks.consolidated(scene.words, stands, rolled, mark, named, current=True)
     file = await scene.books.files.add(book.name, book.data, scene.now)

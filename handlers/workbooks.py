@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from exports import words as sheet_words
@@ -25,6 +25,15 @@ from reporting.proof import Mismatch, prove
 
 
 @dataclass(frozen=True, slots=True)
+class Signatories:
+    """Whose names stand in a workbook: the coordinator's as 填表人, and each unit's liaisons'."""
+
+    filler: str = ""
+    contact: str = ""
+    liaisons: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Workbook:
     """A finished file."""
 
@@ -43,7 +52,7 @@ def consolidated(
     stands: Standing,
     table: RollUp,
     fingerprint: str,
-    liaisons: Mapping[tuple[str, int], str],
+    people: Signatories,
     *,
     current: bool = False,
 ) -> Workbook:
@@ -55,7 +64,9 @@ def consolidated(
         fingerprint=fingerprint,
         zone=stands.campaign.calendar.zone,
         date=stands.campaign.calendar.today(table.at),
-        liaisons=liaisons,
+        filler=people.filler,
+        contact=people.contact,
+        liaisons=people.liaisons,
     )
     sheets = consolidated_sheets(stands.campaign.form, table, facts, words_of(words))
     version = (
@@ -64,7 +75,7 @@ def consolidated(
         else words.plain("file-version", version=table.version)
     )
     name = file_name(stands.region.name, words.plain("file-table"), facts.period, version)
-    return Workbook(name, write(sheets))
+    return Workbook(name, write(sheets, title=name.removesuffix(".xlsx"), at=table.at))
 
 
 def of_unit(words: Words, opening: Opening, submission: Submission) -> Workbook:
@@ -81,7 +92,9 @@ def of_unit(words: Words, opening: Opening, submission: Submission) -> Workbook:
     )
     version = words.plain("file-version", version=submission.version)
     name = file_name(opening.unit.name, words.plain("file-table"), period, version)
-    return Workbook(name, write((annex(form, page, words_of(words)),)))
+    sheets = (annex(form, page, words_of(words)),)
+    title = name.removesuffix(".xlsx")
+    return Workbook(name, write(sheets, title=title, at=submission.submitted_at))
 
 
 def mismatches(stands: Standing, table: RollUp, data: bytes) -> tuple[Mismatch, ...]:

@@ -32,6 +32,7 @@ def contribution_of_unit(
         version=submission.version,
         figures=submission.figures,
         first_at=submission.first_at,
+        last_at=submission.submitted_at,
         late=due is not None and not on_time(submission.first_at, due),
         by=submission.by,
         texts=submission.texts,

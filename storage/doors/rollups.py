@@ -98,8 +98,7 @@ def _written(each: Contribution) -> dict[str, Any]:
         said["figures"] = whole(each.figures)
     if each.texts is not None:
         said["texts"] = dict(each.texts)
-    said["first_at"] = each.first_at and each.first_at.isoformat()
-    return said
+    return said | {name: at and at.isoformat() for name, at in _moments(said).items()}
 
 
 def _rollup(row: AnyRow) -> RollUp:
@@ -109,5 +108,9 @@ def _rollup(row: AnyRow) -> RollUp:
 
 
 def _read(said: dict[str, Any]) -> Contribution:
-    first = said["first_at"]
-    return Contribution(**said | {"first_at": first and datetime.fromisoformat(first)})
+    moments = {name: at and datetime.fromisoformat(at) for name, at in _moments(said).items()}
+    return Contribution(**said | moments)
+
+
+def _moments(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: said.get(name) for name in ("first_at", "last_at")}

@@ -57,6 +57,7 @@ button-fill = Fill in
 button-again = Change and resubmit
 button-zero = 0
 button-none = None
+button-keep = Keep, go on
 button-rest = Rest of this part 0 ({ $count })
 button-back = Back
 button-save = Save draft

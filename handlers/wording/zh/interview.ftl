@@ -54,6 +54,7 @@ button-fill = 开始填报
 button-again = 修改后重新提交
 button-zero = 0
 button-none = 无
+button-keep = 不改，下一题
 button-rest = 本类其余填0（{ $count } 项）
 button-back = 上一题
 button-save = 保存草稿
