@@ -53,8 +53,8 @@ async def load_cast(books: Books, names: tuple[str, ...], now: datetime) -> Cast
         await books.campaigns.loaded(campaign.key, now)
         roster = read_roster_file(campaign, _sample(name).read_bytes())
         await load_roster(books, campaign, roster, now)
-    for campaign in read_campaigns(names):
-        await _find(books, campaign, now, found)
+    for key in read_campaigns(names):
+        await _find(books, key, now, found)
     return await _cast(books, found, now)
 
 
