@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import datetime
 
 from telegram import (
@@ -62,6 +63,11 @@ def read(update: Update, username: str, received: datetime) -> Heard | None:
 
     ``username`` is the bot's own, without @; ``received`` dates what Telegram does not date.
     """
+    heard = _read(update, username, received)
+    return None if heard is None else replace(heard, received=received)
+
+
+def _read(update: Update, username: str, received: datetime) -> Heard | None:
     if (message := update.message) is not None:
         return _message(update.update_id, message, username)
     if (edited := update.edited_message) is not None:

@@ -65,7 +65,7 @@ async def _scene(heard: Heard, books: Books, desk: Desk) -> Scene:
     assert speaker is not None
     person = await books.people.by_telegram(speaker.telegram)
     language = person.language if person else language_of(speaker.language)
-    duties = await books.people.duties(person.id, heard.at) if person else ()
+    duties = await books.people.duties(person.id, heard.present) if person else ()
     duties = tuple(each for each in duties if each.campaign in desk.campaigns)
     return Scene(heard, books, desk, words_in(language), person, duties)
 

@@ -33,7 +33,7 @@ async def welcome(scene: Scene, redeemed: Redeemed) -> list[Act]:
     """After an invitation was redeemed: name, duties, and the first thing to do."""
     person = await scene.books.people.by_id(redeemed.person)
     assert person is not None
-    duties = await scene.books.people.duties(person.id, scene.now)
+    duties = await scene.books.people.duties(person.id, scene.heard.present)
     duties = tuple(each for each in duties if each.campaign in scene.desk.campaigns)
     return await _introduced(scene, person, duties, "welcome")
 

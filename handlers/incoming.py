@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -100,4 +100,10 @@ class Heard:
     where: Address
     kind: ChatKind
     what: What
-    title: str = field(default="")  # the group's
+    title: str = ""  # the group's
+    received: datetime | None = None  # None: the moment it was said
+
+    @property
+    def present(self) -> datetime:
+        """When it reached us: what a person may do is decided by their duties then."""
+        return self.received or self.at

@@ -40,7 +40,7 @@ class State:
         keep: int = 20_000,
     ) -> None:
         self.token = token
-        self.bot = User(int(token.partition(":")[0]), "Rehearsal", username=username, is_bot=True)
+        self.bot = User(int(token.partition(":")[0]), "联络", username=username, is_bot=True)
         self.clock = clock
         self.monotonic = monotonic
         self.privacy = privacy

@@ -2,7 +2,7 @@
 
 const WORDS = {
   zh: {
-    title: "排练",
+    title: "演练",
     subtitle: "本机模拟，不连接 Telegram",
     clock: "时钟",
     hour: "+1 小时",
@@ -21,7 +21,7 @@ const WORDS = {
     guide_3: "拨动时钟，看机器人做什么。",
     guide_3_no_clock: "机器人的回复、按钮和文件会出现在手机里。",
     got_it: "知道了",
-    lost: "与排练服务的连接断开，正在重连…",
+    lost: "与演练服务的连接断开，正在重连…",
     phones: "手机",
     phone: "第 {n} 部手机",
     who: "这是谁的手机",

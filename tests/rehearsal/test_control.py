@@ -161,11 +161,11 @@ async def test_a_form_of_another_kind_is_not_read(http: aiohttp.ClientSession) -
 
 
 async def test_the_page_is_served_from_its_folder(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("<title>排练</title>", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<title>演练</title>", encoding="utf-8")
     (tmp_path / "page.js").write_text("//", encoding="utf-8")
     async with Standin(page=tmp_path) as standin, aiohttp.ClientSession(standin.url) as http:
         async with http.get("/") as response:
-            assert "排练" in await response.text()
+            assert "演练" in await response.text()
             assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
         async with http.get("/page.js") as response:
             assert response.status == 200
