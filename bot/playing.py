@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.rehearsal import Stage
-from rehearsal.player import Player
+from rehearsal.player import Player, Troupe
 from rehearsal.transcript import Step, render
 
 
@@ -29,20 +29,23 @@ class Played:
 def player_of(stage: Stage, zone: ZoneInfo, folder: Path, files: Path | None) -> Player:
     """Hands for everybody on the stage; times are read in the campaign's zone."""
 
-    def instant(words: str) -> datetime:
-        return datetime.fromisoformat(words).replace(tzinfo=zone).astimezone(UTC)
+    async def clock(words: str) -> None:
+        await stage.move(datetime.fromisoformat(words).replace(tzinfo=zone).astimezone(UTC))
 
-    return Player(
-        stage.standin,
-        stage.people,
-        stage.groups,
-        stage.settle,
-        stage.move,
-        stage.restart,
-        instant,
-        folder,
-        files,
-    )
+    async def restart(words: str) -> None:
+        await stage.restart()
+
+    async def roster(words: str) -> None:
+        await stage.recast((folder / words).read_bytes())
+
+    async def settle() -> None:
+        """What a step makes due, such as a late report's table, belongs to that step."""
+        await stage.settle()
+        await stage.ring()
+
+    directions = {"clock": clock, "restart": restart, "roster": roster, "invite": stage.invite}
+    troupe = Troupe(stage.standin, stage.people, stage.groups, stage.codes)
+    return Player(troupe, settle, directions, folder, files)
 
 
 async def play(player: Player, steps: list[Step]) -> AsyncIterator[Played]:

@@ -16,7 +16,9 @@ from pathlib import Path
 from bot import upcoming
 from bot.cast import Cast, load_cast
 from bot.clock import MovableClock
+from bot.inviting import invite
 from bot.pace import FREE, Limits
+from bot.rosters import load_roster, read_roster_file
 from bot.settings import Settings, read_settings
 from bot.wiring import Bot, build, open_store
 from rehearsal import Standin
@@ -26,7 +28,7 @@ FIRST_USER, FIRST_GROUP = 100_001, -1_000_000_000_001
 
 @dataclass
 class Stage:
-    """A rehearsal that is set up: the stand-in, the bot, the clock, and everybody's ids by name."""
+    """A rehearsal that is set up: the stand-in, the bot, the clock, and everybody by name."""
 
     standin: Standin
     settings: Settings
@@ -34,6 +36,7 @@ class Stage:
     bot: Bot
     people: dict[str, int] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)  # the last invitation of each
     _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def settle(self) -> None:
@@ -41,6 +44,11 @@ class Stage:
         await self.standin.calm(60)
         await self.bot.settled()
         await self.standin.calm(60)
+
+    async def ring(self) -> None:
+        """Do what is due, and settle."""
+        await self.bot.alarm.now()
+        await self.settle()
 
     async def move(self, to: datetime) -> None:
         """Let time pass until then, stopping wherever the clock brings something."""
@@ -50,13 +58,30 @@ class Stage:
                 stops += await upcoming.closings(books, self.bot.desk)
             for stop in [s for s in upcoming.after(set(stops), self.clock.now()) if s < to] + [to]:
                 self.clock.move_to(max(stop, self.clock.now()))
-                await self.bot.alarm.now()
-                await self.settle()
+                await self.ring()
 
     async def restart(self) -> None:
         """Stop the bot and start it anew on the same database."""
         await self.bot.stop()
         self.bot = await _start(self.settings, self.clock, self.standin)
+
+    async def invite(self, name: str) -> None:
+        """Give somebody of the roster a new code."""
+        async with self.bot.store.transaction() as books:
+            (person,) = await books.people.find(name)
+            self.codes[name] = await invite(books, person.id, self.clock.now())
+
+    async def recast(self, data: bytes) -> None:
+        """Load another roster of the first campaign, and invite who is new in it."""
+        campaign = next(iter(self.bot.desk.campaigns.values()))
+        roster = read_roster_file(campaign, data)
+        async with self.bot.store.transaction() as books:
+            await load_roster(books, campaign, roster, self.clock.now())
+        for person in roster.people:
+            if person.name not in self.people:
+                self.people[person.name] = FIRST_USER + len(self.people)
+                self.standin.add_user(self.people[person.name], person.name)
+                await self.invite(person.name)
 
 
 @asynccontextmanager
@@ -79,10 +104,12 @@ async def stage(
         for part in cast.parts:
             standin.add_user(ids[part.name], part.name, last_name=part.post or None)
         bot = await _start(own, clock, standin)
-        here = Stage(standin, own, clock, bot, ids)
+        codes = {part.name: part.code for part in cast.parts}
+        here = Stage(standin, own, clock, bot, ids, codes=codes)
         try:
             await _bind_people(here, cast)
             await _bind_groups(here, cast)
+            await here.ring()
             yield here
         finally:
             await here.bot.stop()
@@ -101,7 +128,8 @@ async def _prepare(settings: Settings, clock: MovableClock) -> Cast:
     store = await open_store(settings)
     try:
         async with store.transaction() as books:
-            return await load_cast(books, settings.campaign, clock.now())
+            begin = clock.now().replace(second=0, microsecond=0)  # what is due at once is not missed
+            return await load_cast(books, settings.campaign, begin)
     finally:
         await store.close()
 

@@ -6,7 +6,11 @@
     甲 says in 汇总群    /status
     甲 taps    开始填报
     甲 sends    报表.xlsx
+    路人 arrives
+    路人 opens    {code 甲}
     restart
+
+``VERBS`` lists what people do; ``in 汇总群#工作`` names a topic; see also ``spelling``.
 
 What follows a step is what came of it, indented; it is compared, and can be written anew::
 
@@ -23,8 +27,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-VERBS = ("says", "taps", "sends", "edits", "blocks", "unblocks", "photographs", "stickers")
-ALONE = ("clock", "restart")
+VERBS = (
+    *("says", "opens", "taps", "taps-twice", "presses", "edits", "forwards"),
+    *("sends", "photographs", "stickers", "voices", "blocks", "unblocks"),
+    *("arrives", "founds", "joins", "starts-topic", "upgrades", "adds-bot", "removes-bot"),
+)
+ALONE = ("clock", "restart", "invite", "roster")
 _STEP = re.compile(
     rf"(?P<who>\S+) (?P<verb>{'|'.join(VERBS)})(?: in (?P<chat>\S+))?(?:\s+(?P<words>.*))?"
 )

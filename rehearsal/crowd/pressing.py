@@ -6,7 +6,7 @@ from typing import Any
 
 from rehearsal.crowd.hands import Hands
 from rehearsal.state import Query
-from rehearsal.world import Chat, Message
+from rehearsal.world import Chat, Message, User
 
 
 class Pressing(Hands):
@@ -31,6 +31,15 @@ class Pressing(Hands):
         message, button = self._button(chat, label, data, message_id)
         if "callback_data" not in button:
             raise LookupError(f"the button {button['text']!r} does not call back")
+        return self._pressed(user, chat, message, button)
+
+    def press(self, user_id: int, data: str, message_id: int, *, chat_id: int | None = None) -> str:
+        """Send a press that no button stands for (any more), as an old screen or a forger may."""
+        chat, user = self._chat(user_id, chat_id), self.state.world.user(user_id)
+        button = {"text": data, "callback_data": data}
+        return self._pressed(user, chat, self._find(chat.id, message_id), button)
+
+    def _pressed(self, user: User, chat: Chat, message: Message, button: dict[str, Any]) -> str:
         state = self.state
         query_id = str(state.queue.next_id * 4_294_967_296 + len(state.queries))
         state.queries[query_id] = Query(user, message, state.monotonic())
@@ -43,7 +52,7 @@ class Pressing(Hands):
         }
         if chat.bot not in ("left", "kicked"):
             state.queue.push("callback_query", query)
-        state.events.publish("tap", chat.id, message, user_id=user_id, text=button["text"])
+        state.events.publish("tap", chat.id, message, user_id=user.id, text=button["text"])
         return query_id
 
     def _button(
