@@ -65,15 +65,18 @@ class Sender:
     async def start(self) -> None:
         """Take up what the process before left, and begin to look for what is due."""
         async with self._store.transaction() as books:
-            await books.ledger.recover(self._clock.now())
+            left = await books.ledger.recover(self._clock.now())
+        self.dispatch(Outgoing(tuple(Parcel(each.id, from_notice(each)) for each in left)))
         self._loop = asyncio.create_task(self._look_for_ever())
 
     async def stop(self, patience: float = 5.0) -> None:
         """Finish what is under way, within seconds; the rest is taken up at the next start."""
         if self._loop is not None:
             self._loop.cancel()
+            await asyncio.gather(self._loop, return_exceptions=True)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._lanes.idle.wait(), patience)
+            async with asyncio.timeout(patience):
+                await self._lanes.idle.wait()
         await self._lanes.stop()
 
     async def store(self, books: Books, acts: Iterable[Act], *, live: bool = True) -> Outgoing:
@@ -134,7 +137,8 @@ class Sender:
             if not self._woken.is_set():
                 self._looked.set()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), self._every)
+                async with asyncio.timeout(self._every):
+                    await self._woken.wait()
 
     async def _send_what_is_due(self) -> None:
         while notice := await self._claim_one():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from handlers import asking
 from handlers.asking import Talk
 from handlers.desk import Rows, Scene
 from handlers.openings import openings
-from handlers.outgoing import Act, Address, Message, Retire, Toast
+from handlers.outgoing import Act, Address, Retire, Toast
 from handlers.receipts import receipt
 from handlers.words import Html
 from handlers.work import Work, in_hand
@@ -16,6 +17,7 @@ from reporting import interview
 from reporting.events import Outdated, Refused, Saved, Submitted, Turn
 from reporting.fingerprint import fingerprint
 from reporting.said import Said, Tapped, Word
+from storage.nouns import Notice
 
 
 async def said(scene: Scene, text: str) -> list[Act]:
@@ -61,14 +63,15 @@ async def begun(scene: Scene, work: Work, turn: Turn, head: Html) -> list[Act]:
     """The first question, below everything: a reminder may have scrolled far away."""
     text, rows = _worded(scene, work, turn)
     question = scene.say(f"{head}\n{text}", rows, kind="question", person=scene.speaker.id)
-    return [*await _bare(scene), question]
+    asked = await scene.books.ledger.last_question(scene.speaker.id)
+    return [*_bared(asked), question]
 
 
 async def told(scene: Scene, work: Work, turn: Turn, head: Html | None = None) -> list[Act]:
     """What happened, as one message: in place of the pressed one, or below the old one."""
     text, rows = _worded(scene, work, turn)
     text = f"{head}\n{text}" if head else text
-    return [*await _bare(scene), _in_thread(scene, text, rows)]
+    return await _in_thread(scene, text, rows)
 
 
 def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
@@ -79,9 +82,22 @@ def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
     return asking.compose(talk, events)
 
 
-def _in_thread(scene: Scene, text: str, rows: Rows = ()) -> Message:
-    """A message of the interview: in place of the one whose button was pressed."""
-    return scene.replace_or_say(text, rows, kind="question", person=scene.speaker.id)
+async def _in_thread(scene: Scene, text: str, rows: Rows = ()) -> list[Act]:
+    """A message of the interview: in place of the pressed one where that stands last, else below.
+
+    A question whose arrival was in doubt has been sent twice. What comes after a press on the
+    first copy must not stand above the second.
+    """
+    more: dict[str, Any] = {"kind": "question", "person": scene.speaker.id}
+    asked = await scene.books.ledger.last_question(scene.speaker.id)
+    if scene.pressed is not None and (asked is None or _stands(asked) == scene.pressed.message):
+        return [scene.replace_or_say(text, rows, **more)]
+    return [*_bared(asked), scene.say(text, rows, **more)]
+
+
+def _stands(asked: Notice) -> int | None:
+    """The message where a question stands, or will; None while nobody knows."""
+    return asked.payload.get("edit") if asked.message_id is None else asked.message_id
 
 
 def _no_question(scene: Scene) -> list[Act]:
@@ -91,11 +107,8 @@ def _no_question(scene: Scene) -> list[Act]:
     return [scene.say(scene.words("not-in-interview"))]
 
 
-async def _bare(scene: Scene) -> list[Act]:
-    """Take the buttons, if there are any, off the question just answered in words."""
-    if scene.pressed is not None:
-        return []
-    asked = await scene.books.ledger.last_question(scene.speaker.id)
+def _bared(asked: Notice | None) -> list[Act]:
+    """Take the buttons, if there are any, off the question that the next message leaves behind."""
     if asked is None or asked.message_id is None or not asked.payload.get("buttons"):
         return []
     return [Retire(Address(asked.chat), asked.message_id)]
@@ -107,14 +120,14 @@ async def _submit(scene: Scene, work: Work) -> list[Act]:
     opening = offered.get(f"{work.unit.id} {work.report.period}")
     if opening is None or opening.locked:
         await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return [_in_thread(scene, scene.words("submit-too-late"))]
+        return await _in_thread(scene, scene.words("submit-too-late"))
     figures = dict(work.draft.figures)
     print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
     submission = await scene.books.reports.submit(
         work.report.id, scene.speaker.id, figures, _texts(work), scene.now, print_
     )
     text = receipt(scene.words, opening, submission, print_)
-    return [*await _bare(scene), _in_thread(scene, text)]
+    return await _in_thread(scene, text)
 
 
 def _texts(work: Work) -> dict[str, str]:

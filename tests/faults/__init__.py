@@ -1,0 +1,1 @@
+"""The promises under SIGKILL and other accidents: what is stored, and what people saw."""

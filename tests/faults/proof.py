@@ -1,0 +1,119 @@
+"""The promises, held against what is stored and against what people saw."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+
+from rehearsal import Standin
+from storage.nouns import Notice, NoticeState
+from storage.store import Books
+from tests.faults import posted
+from tests.faults.liaison import Liaison
+from tests.faults.stage import NAME, PERIOD, Stage
+
+PATIENCE = 60.0
+OPEN = (NoticeState.DUE, NoticeState.SENDING)
+SAID_AGAIN = "message is not modified"  # an edit whose acceptance nobody lived to write down
+
+
+class Proof:
+    """Looks; changes nothing."""
+
+    def __init__(self, stage: Stage, standin: Standin, people: Sequence[Liaison]) -> None:
+        self.stage, self.standin, self.people = stage, standin, people
+
+    async def nothing_acknowledged_is_lost(self) -> None:
+        """With the bot dead: what the server confirmed, or people saw answered, is on record."""
+        waiting = {each["update_id"] for each in self.standin.state.queue.pending}
+        async with self.stage.store.reading() as books:
+            for who in self.people:
+                acts = {each.update for each in who.model.acts}
+                least, most = who.model.told(frozenset(acts - waiting))
+                await self._report(books, who, least, most)
+
+    async def settled(self) -> None:
+        """Wait until the bot, alive, has nothing more to do."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                await self.standin.calm(PATIENCE)
+                async with self.stage.store.reading() as books:
+                    notices = await books.ledger.find()
+                if not len(self.standin.state.queue) and not any(n.state in OPEN for n in notices):
+                    return
+                await asyncio.sleep(0.05)
+
+    async def all_is_well(self) -> None:
+        """With the bot alive and settled: all that was said is done once, and can go on."""
+        async with self.stage.store.reading() as books:
+            assert await books.updates.aside() == 0, "an update was set aside"
+            for who in self.people:
+                acts = len(who.model.acts)
+                await self._report(books, who, acts, acts)
+                await self._can_go_on(books, who)
+            notices = await books.ledger.find()
+            tables = await posted.tables(books, self.stage)
+        posted.reminders_once(self.standin, notices)
+        posted.workbooks_once(self.standin, self.stage, notices, tables)
+        posted.ledger_accounts_for_everything(self.standin, notices)
+        self._no_refusal()
+        assert not [n for n in notices if n.state is NoticeState.FAILED], "a message failed"
+
+    async def reminded(self, step: str, names: set[str]) -> None:
+        """This step was dealt with, for exactly these people."""
+        async with self.stage.store.reading() as books:
+            notices = await books.ledger.find(kind="reminder")
+        ids = {id: name for name, id in self.stage.people.items()}
+        found = Counter(ids[n.person or 0] for n in notices if n.step == step)
+        assert found == Counter(names), f"{step}: {found}"
+
+    async def _report(self, books: Books, who: Liaison, least: int, most: int) -> None:
+        """Journal, answers and versions are those of the acts, up to one of them."""
+        unit, form = self.stage.units.get(who.role.unit), self.stage.campaign.form.key
+        if unit is None or not who.model.acts:
+            return
+        found = await books.reports.find(unit, PERIOD, form)
+        journal = await books.journal.entries(report=found.id) if found else ()
+        lines = [(e.key, _value(e.before), _value(e.after)) for e in journal if e.what == "answer"]
+        possible = [n for n in range(least, most + 1) if who.model.lines(n) == lines]
+        assert possible, (
+            f"{who.role.name}: the journal is not that of {least} to {most} acts:\n"
+            f"{lines[-4:]}\nof {who.model.lines(most)[-4:]}"
+        )
+        versions = await books.reports.submissions(unit, PERIOD, form)
+        figures = [dict(each.figures) for each in versions]
+        assert any(who.model.submissions(n) == figures for n in range(least, most + 1)), (
+            f"{who.role.name}: {len(figures)} versions"
+        )
+        if found:
+            draft = await books.reports.draft(found.id, self.stage.people[who.role.name])
+            values = {key: answer.value for key, answer in draft.answers.items()}
+            assert values == who.model.answered(possible[-1]), f"{who.role.name}: the answers"
+
+    async def _can_go_on(self, books: Books, who: Liaison) -> None:
+        """The pending question stands under the person's thumb, with its buttons."""
+        here = await books.reports.conversation(self.stage.people[who.role.name])
+        if here is not None and here.active:
+            assert here.report.campaign == NAME
+            screen = who.screen()
+            assert screen.place == here.place, (
+                f"{who.role.name} should be asked {here.place}, and sees {screen}"
+            )
+
+    def _no_refusal(self) -> None:
+        refused = [
+            (each.method, each.params, each.answer)
+            for each in self.standin.refusals()
+            if SAID_AGAIN not in str(each.answer)
+        ]
+        assert not refused, refused
+
+
+def _value(told: object) -> int | str | None:
+    return told["value"] if isinstance(told, dict) else None
+
+
+def by_state(notices: Sequence[Notice]) -> str:
+    """The ledger in one line."""
+    return ", ".join(f"{n} {s}" for s, n in sorted(Counter(n.state for n in notices).items()))
