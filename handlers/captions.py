@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers import dates
+from handlers.openings import title
 from handlers.standing import Standing
 from handlers.words import Html, Words
 from reporting.chain import Contribution, RollUp
@@ -50,9 +51,7 @@ def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
 
 def head(words: Words, stands: Standing) -> Html:
     """Campaign, period and region."""
-    campaign = words.label(stands.campaign.short)
-    period = dates.period(words, stands.period.key)
-    return words("title", campaign=campaign, period=period, unit=stands.region.name)
+    return title(words, stands.campaign, stands.period.key, stands.region.name)
 
 
 def _body(words: Words, stands: Standing, table: RollUp) -> list[Html]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import closing, reminding
+from handlers import closing, doubts, reminding
 from handlers.desk import Desk, Task
 from storage.store import Books
 
@@ -15,4 +15,5 @@ async def due(books: Books, desk: Desk, now: datetime) -> list[Task]:
     Tables come before reminders, children before parents. A task that somebody else has done
     meanwhile says nothing: unique keys and versions decide who was first.
     """
-    return [*await closing.due(books, desk, now), *await reminding.due(books, desk, now)]
+    speakers = (closing, reminding, doubts)
+    return [task for each in speakers for task in await each.due(books, desk, now)]

@@ -19,6 +19,7 @@ class ChatCommand:
 
     name: str
     where: frozenset[ChatKind]
+    in_menu: bool = True
 
     def spoken(self, language: Language) -> tuple[str, ...]:
         """The words that do the same: 填报, 填表."""
@@ -27,7 +28,7 @@ class ChatCommand:
 
 
 COMMANDS = (
-    ChatCommand("start", frozenset({PRIVATE})),
+    ChatCommand("start", frozenset({PRIVATE}), in_menu=False),  # the link's
     ChatCommand("fill", frozenset({PRIVATE})),
     ChatCommand("mine", frozenset({PRIVATE})),
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
@@ -36,6 +37,7 @@ COMMANDS = (
     ChatCommand("bind", frozenset({GROUP})),
     ChatCommand("help", frozenset({PRIVATE, GROUP})),
     ChatCommand("language", frozenset({PRIVATE})),
+    ChatCommand("resend", frozenset({PRIVATE}), in_menu=False),  # a button's
 )
 BY_NAME = {each.name: each for each in COMMANDS}
 
@@ -46,7 +48,7 @@ def menu(language: Language, where: ChatKind) -> tuple[tuple[str, str], ...]:
     return tuple(
         (each.name, words.plain(f"command-{each.name}"))
         for each in COMMANDS
-        if where in each.where and each.name != "start"
+        if where in each.where and each.in_menu
     )
 
 

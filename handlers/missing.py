@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import scope
+from handlers.captions import head
 from handlers.desk import Scene
 from handlers.outgoing import Act
 from handlers.standing import standing
-from handlers.status import closing, head
+from handlers.status import closing
 from handlers.words import Html, Words
 from reporting.chain import Contribution
 from reporting.people import Person

@@ -39,16 +39,16 @@ class Opening:
 
     def title(self, words: Words) -> Html:
         """Campaign, period and unit, for the head of a message."""
-        return title(words, self.campaign, self.period.key, self.unit)
+        return title(words, self.campaign, self.period.key, self.unit.name)
 
 
-def title(words: Words, campaign: Campaign, period: str, unit: Unit) -> Html:
+def title(words: Words, campaign: Campaign, period: str, name: str) -> Html:
     """Campaign, period and unit: 四川专项活动 · 2023年9月 · 成都市卫生健康委."""
     return words(
         "title",
         campaign=words.label(campaign.short),
         period=dates.period(words, period),
-        unit=unit.name,
+        unit=name,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers import captions, workbooks
 from handlers.outgoing import Address, Message
+from handlers.post_keys import post_key
 from handlers.standing import Standing
 from handlers.words import Html, words_in
 from handlers.workbooks import Signatories, Workbook
@@ -96,17 +97,16 @@ def _post(
     file: int | None,
     person: int | None = None,
 ) -> Message:
-    whom = "group" if person is None else f"person-{person}"
-    about = f"{stands.campaign.key}:{stands.region.id}:{stands.period.key}"
+    campaign, period = stands.campaign.key, stands.period.key
     return Message(
         to,
         text,
-        key=f"post:{about}:{step}:{whom}",
+        key=post_key(campaign, stands.region.id, period, step, person),
         kind="post",
         file=file,
         person=person,
-        campaign=stands.campaign.key,
-        period=stands.period.key,
+        campaign=campaign,
+        period=period,
         step=step,
     )
 

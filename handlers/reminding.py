@@ -125,7 +125,7 @@ async def _line(books: Books, desk: Desk, words: Words, nudge: Nudge) -> Html:
     kind = "overdue" if days < 0 else "today" if days == 0 else "before"
     return words(
         f"reminder-{kind}",
-        title=title(words, campaign, nudge.period, unit),
+        title=title(words, campaign, nudge.period, unit.name),
         deadline=dates.deadline(words, campaign.calendar, nudge.reminder.due),
         days=abs(days),
     )

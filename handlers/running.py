@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handlers import binding, filling, helping, languages, mine, missing, status, tables
+from handlers import binding, doubts, filling, helping, languages, mine, missing, status, tables
 from handlers.commands import BY_NAME, PRIVATE, spoken
 from handlers.desk import Scene
 from handlers.outgoing import Act
@@ -21,6 +21,7 @@ HANDLERS: Mapping[str, Handler] = {
     "bind": binding.bind,
     "help": helping.help_,
     "language": languages.language,
+    "resend": doubts.resend,
 }
 
 

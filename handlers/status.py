@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import dates, mine, scope
+from handlers.captions import head
 from handlers.desk import Scene
 from handlers.outgoing import Act
 from handlers.standing import Standing, standing
@@ -63,16 +64,6 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
     if stands.table is not None:
         lines.append(words("status-released", version=stands.table.version))
     return Html("\n".join(lines))
-
-
-def head(words: Words, stands: Standing) -> Html:
-    """Campaign, region, period."""
-    return words(
-        "title",
-        campaign=words.label(stands.campaign.short),
-        period=dates.period(words, stands.period.key),
-        unit=stands.region.name,
-    )
 
 
 def closing(words: Words, stands: Standing) -> str:

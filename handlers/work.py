@@ -27,7 +27,7 @@ class Work:
 
     def title(self, words: Words) -> Html:
         """Campaign, period and unit."""
-        return title(words, self.campaign, self.report.period, self.unit)
+        return title(words, self.campaign, self.report.period, self.unit.name)
 
 
 async def in_hand(scene: Scene) -> Work | None:

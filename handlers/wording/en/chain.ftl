@@ -62,6 +62,14 @@ file-table = table
 file-current = to date
 file-version = version { $version }
 
+doubt-uncertain = <b>{ $title }</b>
+    The table may not have arrived: sending timed out. Please look in the group first; if it is not there, send it again.
+doubt-failed = <b>{ $title }</b>
+    The table did not arrive: the group is closed, or the bot is not in it. Please send /bind in the coordinators' group again, then tap the button.
+button-resend = Send again
+resend-done = Sent again.
+resend-nothing = This table has arrived, or was sent again before; nothing was sent.
+
 # --- the workbook ---
 sheet-annex = Table
 sheet-lines = By unit

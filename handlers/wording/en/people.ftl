@@ -47,3 +47,5 @@ command-help = Help
 command-help-words = help
 command-language = Language / 语言
 command-language-words = language
+command-resend = Send the table again
+command-resend-words = resend

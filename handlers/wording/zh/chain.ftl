@@ -56,6 +56,14 @@ file-table = 汇总表
 file-current = 截至目前
 file-version = 第{ $version }版
 
+doubt-uncertain = <b>{ $title }</b>
+    汇总表可能没有送达（发送超时，结果不明）。请先看群里有没有，没有再重新发送。
+doubt-failed = <b>{ $title }</b>
+    汇总表没有送达（群已停用或机器人不在群里）。请在汇总群重新发送 /bind，再点下面的按钮。
+button-resend = 重新发送
+resend-done = 已重新发送。
+resend-nothing = 这份汇总表已经送达或已重新发送过，没有再发。
+
 # --- the workbook ---
 sheet-annex = 汇总表
 sheet-lines = 各单位数据

@@ -47,3 +47,5 @@ command-help = 帮助
 command-help-words = 帮助
 command-language = 语言 / Language
 command-language-words = 语言
+command-resend = 重新发送汇总表
+command-resend-words = 重新发送
