@@ -128,7 +128,8 @@ async def _prepare(settings: Settings, clock: MovableClock) -> Cast:
     store = await open_store(settings)
     try:
         async with store.transaction() as books:
-            begin = clock.now().replace(second=0, microsecond=0)  # what is due at once is not missed
+            # what is due in this very minute is not missed
+            begin = clock.now().replace(second=0, microsecond=0)
             return await load_cast(books, settings.campaign, begin)
     finally:
         await store.close()

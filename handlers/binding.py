@@ -32,6 +32,8 @@ async def start(scene: Scene, code: str) -> list[Act]:
     speaker = scene.heard.speaker
     assert speaker is not None
     outcome = await scene.books.people.redeem(digest(code), speaker.telegram, scene.now)
+    if outcome is Refusal.USED and scene.duties:  # most likely their own link, pressed again
+        return await helping.greeting(scene)
     if isinstance(outcome, Refusal):
         if outcome is Refusal.UNKNOWN:
             await scene.books.people.guessed(speaker.telegram, scene.now)

@@ -52,11 +52,14 @@ def _opens(a: Act) -> None:
 
 
 def _taps(a: Act) -> None:
-    """The newest button of that label."""
-    try:
-        a.standin.tap(a.who, a.words, chat_id=a.at.chat)
-    except LookupError as error:
-        raise UnplayableError(f"没有按钮“{a.words}” / there is no button “{a.words}”") from error
+    """The newest button of that label, or of one that begins so."""
+    for message in reversed(a.standin.messages(a.at.chat or a.who)):
+        labels = [button["text"] for row in message["buttons"] for button in row]
+        if found := [each for each in labels if each.startswith(a.words)]:
+            label = a.words if a.words in found else found[0]
+            a.standin.tap(a.who, label, chat_id=a.at.chat, message_id=message["message_id"])
+            return
+    raise UnplayableError(f"没有按钮“{a.words}” / there is no button “{a.words}”")
 
 
 def _taps_twice(a: Act) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ class Player:
     folder: Path = Path()
     files: Path | None = None
     received: list[Path] = field(default_factory=list)
+    _watched: frozenset[str] = frozenset()
     _texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _buttons: dict[tuple[int, int], dict[str, str]] = field(default_factory=dict)
     _gone: dict[int, dict[str, tuple[int, str]]] = field(default_factory=dict)
@@ -39,7 +40,9 @@ class Player:
         if not step.verb:
             return []
         before = self.troupe.standin.state.events.last
-        if direction := self.directions.get(step.verb):
+        if step.verb == "watch":
+            self._watched = frozenset(step.words.split())
+        elif direction := self.directions.get(step.verb):
             await direction(step.words)
         else:
             act(self.troupe, step, self.folder, self._old(step))
@@ -54,13 +57,16 @@ class Player:
         """What the bot said since then: messages as they came, changes in place, notices."""
         for event in self.troupe.standin.events(before):
             if event["kind"] == "answer" and event["answer"].get("text"):
-                yield f"bot ! {self.troupe.name(event['chat_id'])}"
-                yield from _indented(event["answer"]["text"])
+                yield from self._heard("!", event, event["answer"]["text"].splitlines())
             elif event["kind"] in MARKS and self._says_more(event["message"]):
-                message = event["message"]
-                name = self.troupe.name(event["chat_id"], message["thread"])
-                yield f"bot {MARKS[event['kind']]} {name}"
-                yield from self._shown(message)
+                yield from self._heard(MARKS[event["kind"]], event, self._shown(event["message"]))
+
+    def _heard(self, mark: str, event: Mapping[str, Any], lines: Iterable[str]) -> Iterator[str]:
+        name = self.troupe.name(event["chat_id"], (event.get("message") or {}).get("thread"))
+        lines = [f"    {line}".rstrip() for line in lines]  # files are kept, watched or not
+        if not self._watched or name in self._watched:
+            yield f"bot {mark} {name}"
+            yield from lines
 
     def _says_more(self, message: Mapping[str, Any]) -> bool:
         """Whether the bot said something: not where it only took the buttons off."""
@@ -80,11 +86,11 @@ class Player:
 
     def _shown(self, message: Mapping[str, Any]) -> Iterator[str]:
         if message["file"] is not None:
-            yield f"    <{message['file']['name']}>"
+            yield f"<{message['file']['name']}>"
             self._keep(message)
-        yield from _indented(message["text"] or "")
+        yield from (message["text"] or "").splitlines()
         for row in message["buttons"] or ():
-            yield "    " + " ".join(f"[{button['text']}]" for button in row)
+            yield " ".join(f"[{button['text']}]" for button in row)
 
     def _keep(self, message: Mapping[str, Any]) -> None:
         if self.files is None:
@@ -95,8 +101,3 @@ class Player:
         path.write_bytes(self.troupe.standin.state.world.files.by_id[file_id].data)
         if path not in self.received:
             self.received.append(path)
-
-
-def _indented(text: str) -> Iterator[str]:
-    for line in text.splitlines():
-        yield f"    {line}".rstrip()

@@ -9,6 +9,7 @@
     路人 arrives
     路人 opens    {code 甲}
     restart
+    watch    甲 汇总群      only what these see is told from here on; alone: everybody
 
 ``VERBS`` lists what people do; ``in 汇总群#工作`` names a topic; see also ``spelling``.
 
@@ -32,7 +33,7 @@ VERBS = (
     *("sends", "photographs", "stickers", "voices", "blocks", "unblocks"),
     *("arrives", "founds", "joins", "starts-topic", "upgrades", "adds-bot", "removes-bot"),
 )
-ALONE = ("clock", "restart", "invite", "roster")
+ALONE = ("clock", "restart", "invite", "roster", "watch")
 _STEP = re.compile(
     rf"(?P<who>\S+) (?P<verb>{'|'.join(VERBS)})(?: in (?P<chat>\S+))?(?:\s+(?P<words>.*))?"
 )
