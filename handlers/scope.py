@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers import dates
 from handlers.desk import Scene
@@ -72,14 +73,19 @@ def _line_of(parents: dict[int, int | None], region: int) -> list[int]:
 def period_asked(scene: Scene, view: View, words: str) -> Period | None:
     """The period that was named (2023-09, 9, 9月), or the one that matters now.
 
-    That is the newest that has opened and has not closed, else the newest that has closed.
     None where the words name no period of the campaign.
     """
-    periods = view.campaign.calendar.periods
     if words:
+        periods = view.campaign.calendar.periods
         return next((each for each in periods if _named(scene, each, words)), None)
-    opened = [each for each in periods if each.opens <= scene.now]
-    running = [e for e in opened if scene.now < closes(view.campaign, view.region.tier, e)]
+    return period_now(view.campaign, view.region, scene.now)
+
+
+def period_now(campaign: Campaign, region: Region, now: datetime) -> Period:
+    """The period that matters: the first that is open and has not closed, else the last closed."""
+    periods = campaign.calendar.periods
+    opened = [each for each in periods if each.opens <= now]
+    running = [each for each in opened if now < closes(campaign, region.tier, each)]
     return running[0] if running else opened[-1] if opened else periods[0]
 
 
