@@ -10,6 +10,7 @@ from handlers.callback import of_tap
 from handlers.desk import Rows
 from handlers.outgoing import Button
 from handlers.words import Html, Words
+from reporting.calendar import Every
 from reporting.draft import EXPLAIN, REVIEW, Draft
 from reporting.events import (
     Asked,
@@ -35,6 +36,7 @@ class Talk:
     form: Form
     draft: Draft
     title: Html  # campaign · period · unit
+    every: Every  # how often it is reported: what "the one before" is called
 
     def button(self, key: str, choice: Choice, to: str = "", **values: object) -> Button:
         """A button of the place where the draft is now."""
@@ -102,9 +104,11 @@ def _asked(talk: Talk, event: Asked) -> Part:
 
 
 def _last(talk: Talk, event: Asked) -> Html:
+    """上月 5, 上周 5; 上月未报 where that is not known."""
+    before = talk.words.plain(f"before-{talk.every.value}")
     if not event.last_known or event.last is None:
-        return talk.words("last-unknown")
-    return talk.words("last", value=talk.value(event.question, event.last))
+        return talk.words("last-unknown", before=before)
+    return talk.words("last", before=before, value=talk.value(event.question, event.last))
 
 
 def _answers(talk: Talk, event: Asked) -> Rows:

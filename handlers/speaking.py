@@ -78,7 +78,8 @@ def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
     events = turn.events
     if any(isinstance(event, Refused) for event in events):
         events += interview.resume(work.form, work.draft, work.background).events
-    talk = Talk(scene.words, work.form, work.draft, work.title(scene.words))
+    every = work.campaign.calendar.every
+    talk = Talk(scene.words, work.form, work.draft, work.title(scene.words), every)
     return asking.compose(talk, events)
 
 

@@ -76,7 +76,7 @@ def test_whatever_is_chosen_by_its_name_has_words(key: str) -> None:
 
 def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.glob("*.py"))
-    by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-")
+    by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
     chosen = re.compile(r"(status|fill-choice|reminder|doubt)-")
     unsaid = {
         key

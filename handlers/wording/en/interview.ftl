@@ -17,8 +17,11 @@ asked-figure = <b>{ $n }/{ $of }</b>　{ $label } ({ $unit })
 asked-text = <b>{ $n }/{ $of }</b>　{ $label }
     Please type a text; if there is nothing to tell, tap “None”.
 asked-current = Filled in: { $value }
-last = Last period { $value }
-last-unknown = Last period not reported
+before-month = Last month
+before-week = Last week
+before-once = Before
+last = { $before } { $value }
+last-unknown = { $before } not reported
 
 recorded = ✓ { $label } { $value }
 recorded-read-back = ✓ { $label }, taken as <b>{ $value }</b>

@@ -17,8 +17,11 @@ asked-figure = <b>{ $n }/{ $of }</b>　{ $label }（{ $unit }）
 asked-text = <b>{ $n }/{ $of }</b>　{ $label }
     请输入文字，可分段；没有请点“无”。
 asked-current = 已填：{ $value }
-last = 上月 { $value }
-last-unknown = 上月未报
+before-month = 上月
+before-week = 上周
+before-once = 上次
+last = { $before } { $value }
+last-unknown = { $before }未报
 
 recorded = ✓ { $label } { $value }
 recorded-read-back = ✓ { $label }，记为 <b>{ $value }</b>
