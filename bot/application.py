@@ -32,6 +32,14 @@ class QuietBot(ExtBot[None]):
         """Its class and number, never its token."""
         return f"QuietBot[token={MASK}]"
 
+    async def poll(self, seconds: int, patience: float, **more: Any) -> Any:
+        """getUpdates as it comes, so that one update nobody can read spoils no other.
+
+        ``seconds`` Telegram may wait, ``patience`` we wait on top.
+        """
+        data = {"timeout": seconds, **more}
+        return await self._post("getUpdates", data, read_timeout=seconds + patience)
+
 
 def make_application(
     token: str, api_url: str, *, timeout: float = 20.0, request: BaseRequest | None = None

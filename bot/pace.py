@@ -44,7 +44,8 @@ class Bucket:
         if self.at > float("-inf"):
             self.level = min(self.burst, self.level + (now - self.at) * self.rate)
         self.at = now
-        return max(0.0, (1 - self.level) / self.rate)
+        lacking = 1 - self.level
+        return lacking / self.rate if lacking > 1e-6 else 0.0  # floats never fill up exactly
 
     def take(self) -> None:
         """One passes."""

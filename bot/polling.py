@@ -5,18 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from typing import Any
 
-from telegram import Bot
-from telegram.error import (
-    Conflict,
-    EndPointNotFound,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TimedOut,
-)
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TimedOut
 
+from bot.application import QuietBot
 from bot.intake import Intake, Raw
 from bot.logs import Condition
 from bot.pace import Pauses
@@ -65,7 +57,7 @@ class Hand:
 class Polling:
     """The loop that asks Telegram what is new. Nothing but ``stop`` ends it."""
 
-    def __init__(self, bot: Bot, intake: Intake) -> None:
+    def __init__(self, bot: QuietBot, intake: Intake) -> None:
         self._bot, self._intake = bot, intake
         self._hand = Hand()
         self._pauses = Pauses()
@@ -82,7 +74,8 @@ class Polling:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             with contextlib.suppress(Exception):
-                await asyncio.wait_for(self._ask(0, limit=1), 2)
+                async with asyncio.timeout(2):
+                    await self._ask(0, limit=1)
 
     async def _run(self) -> None:
         while True:
@@ -96,7 +89,8 @@ class Polling:
 
     async def _round(self) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._intake.idle.wait(), HEAD_START)
+            async with asyncio.timeout(HEAD_START):  # wait_for would swallow a cancellation
+                await self._intake.idle.wait()
         raws = await self._ask(LONG if self._intake.caught_up.is_set() else 0)
         self._condition.is_good()
         for raw in self._hand.take(raws):
@@ -104,15 +98,12 @@ class Polling:
         self._note(raws)
 
     async def _ask(self, seconds: int, limit: int = BATCH) -> list[Raw]:
-        answer: Any = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={
-                "offset": self._hand.offset,
-                "timeout": seconds,
-                "limit": limit,
-                "allowed_updates": list(ALLOWED),
-            },
-            read_timeout=seconds + GRACE,
+        answer = await self._bot.poll(
+            seconds,
+            GRACE,
+            offset=self._hand.offset,
+            limit=limit,
+            allowed_updates=list(ALLOWED),
         )
         if not isinstance(answer, list):
             raise TypeError("an answer that is no list of updates")
@@ -137,7 +128,7 @@ class Polling:
 
 def _condition(error: Exception) -> str:
     match error:
-        case EndPointNotFound() | InvalidToken():
+        case InvalidToken():
             return "Telegram does not know the token (401 or 404): check BOT_TOKEN and BOT_API_URL"
         case Conflict():
             return (

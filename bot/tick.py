@@ -52,10 +52,12 @@ class Alarm:
         )
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """No more."""
+    async def stop(self) -> None:
+        """No more; what was under way is rolled back when this returns."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        async with self._one_at_a_time:
+            pass
 
     async def now(self) -> None:
         """Do what is due now, after everything said before has been heard."""

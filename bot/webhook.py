@@ -61,7 +61,8 @@ class Webhook:
         done = asyncio.Event()
         self._intake.accept(raw, done.set)
         try:
-            await asyncio.wait_for(done.wait(), PATIENCE)
+            async with asyncio.timeout(PATIENCE):
+                await done.wait()
         except TimeoutError:
             return web.Response(status=503)
         return web.Response()

@@ -59,9 +59,10 @@ class Bot:
 
     async def stop(self) -> None:
         """Stop hearing first; what is not finished is taken up at the next start."""
-        self.alarm.stop()
+        await self.alarm.stop()
         for errand in self._errands:
             errand.cancel()
+        await asyncio.gather(*self._errands, return_exceptions=True)
         await self.way_in.stop()
         await self.intake.stop()
         await self.sender.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -57,9 +58,31 @@ def rehearse(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="网页的端口。 The page's port.")
     ] = 8080,
+    play: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.chat",
+            help="不开网页，在终端里走一遍这段对话并对照。"
+            " No page: play this transcript in the terminal, and compare.",
+        ),
+    ] = None,
+    files: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="随 --play：收到的文件存放处，默认 ./rehearsal-files。"
+            " With --play: where received files are left.",
+        ),
+    ] = None,
     campaign: Campaign = None,
 ) -> None:
     """在本机演练：网页上聊天、拨时钟，不连 Telegram。 Rehearse on this machine, in a page."""
+    if play is not None:
+        from bot.commands.play import play_file
+
+        raise typer.Exit(play_file(play, now, campaign, files or Path("rehearsal-files")))
+    if files is not None:
+        raise typer.BadParameter("--files 只用于 --play / --files goes with --play")
     from bot.commands.rehearse import rehearse
 
     rehearse(now, port, campaign)

@@ -1,0 +1,104 @@
+"""A roster's problems and changes as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.commands.console import note, show
+from reporting.campaign import Campaign
+from reporting.roster import (
+    DUTIES,
+    Changes,
+    RosterDuty,
+    RosterPerson,
+    RosterProblem,
+    RosterRegion,
+    RosterUnit,
+)
+
+PROBLEM_HEADS = ("行 Line", "列 Column", "问题 What", "处理 Remedy")
+CHANGE_HEADS = ("变动 Change", "类别 Kind", "内容 What", "原为 Before")
+ADD, CHANGE, END = "新增 add", "修改 change", "结束 end"
+REGION, UNIT, PERSON, DUTY = "地区 region", "单位 unit", "人员 person", "职责 duty"
+
+
+def show_problems(problems: Sequence[RosterProblem]) -> None:
+    """Every bad line, and that nothing was loaded."""
+    show("", PROBLEM_HEADS, _problem_rows(problems))
+    note(
+        f"共 {len(problems)} 处错误，没有载入任何内容。改好后再试。",
+        f"{len(problems)} problems; nothing is loaded. Mend them and try again.",
+    )
+
+
+def show_notes(found: Sequence[RosterProblem]) -> None:
+    """What is worth a look, but keeps nothing from being loaded."""
+    if found:
+        title = "请留意（不影响载入） Worth a look; it keeps nothing from being loaded"
+        show(title, PROBLEM_HEADS, _problem_rows(found))
+
+
+def show_changes(campaign: Campaign, changes: Changes) -> None:
+    """What would be added, changed and ended; and who was taken for the same by name alone."""
+    if rows := list(_change_rows(campaign, changes)):
+        show(f"变动 Changes: {campaign.short.zh}", CHANGE_HEADS, rows)
+    if changes.assumed:
+        show(
+            "仅凭姓名认作同一人，请核对 Taken for the same person by name alone: look at them",
+            ("名册 Roster", "数据库 Database"),
+            [(_person(new), _person(old)) for old, new in changes.assumed],
+        )
+
+
+def _problem_rows(problems: Iterable[RosterProblem]) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(each.line) if each.line else "—",
+            each.column,
+            f"{each.what.zh}\n{each.what.en}",
+            f"{each.remedy.zh}\n{each.remedy.en}",
+        )
+        for each in problems
+    ]
+
+
+def _change_rows(campaign: Campaign, changes: Changes) -> Iterable[tuple[str, str, str, str]]:
+    names = {each.key: _person(each) for each in changes.people.add}
+    names |= {old.key: _person(old) for old, _ in changes.people.change}
+    names |= {new.key: _person(new) for _, new in changes.people.change}
+    kinds = (
+        (REGION, changes.regions, lambda each: _region(campaign, each)),
+        (UNIT, changes.units, lambda each: _unit(campaign, each)),
+        (PERSON, changes.people, _person),
+        (DUTY, changes.duties, lambda each: _duty(names, each)),
+    )
+    for kind, difference, said in kinds:
+        for each in difference.add:
+            yield ADD, kind, said(each), ""
+        for old, new in difference.change:
+            yield CHANGE, kind, said(new), said(old)
+        for each in difference.end:
+            yield END, kind, said(each), ""
+
+
+def _region(campaign: Campaign, region: RosterRegion) -> str:
+    tier = next(each for each in campaign.tiers if each.key == region.tier)
+    return f"{'/'.join(region.path)}（{tier.label.zh}）"
+
+
+def _unit(campaign: Campaign, unit: RosterUnit) -> str:
+    department = campaign.departments[unit.department].label.zh
+    counted = "" if unit.counted else "，不计入汇总 not counted"
+    return f"{'/'.join(unit.region)}/{unit.name}（{department}{counted}）"
+
+
+def _person(person: RosterPerson) -> str:
+    return " ".join(
+        each for each in (person.name, person.office, person.phone, person.email) if each
+    )
+
+
+def _duty(names: dict[tuple[str, str], str], duty: RosterDuty) -> str:
+    who = names.get(duty.person, " ".join(part for part in duty.person if part))
+    place = "/".join((*duty.region, *([duty.unit] if duty.unit else [])))
+    return f"{who}：{DUTIES[duty.role].zh}，{place}"

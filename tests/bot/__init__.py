@@ -1,0 +1,1 @@
+"""The running bot, against the stand-in and a real database."""

@@ -1,0 +1,35 @@
+"""A running bot with a handler of the test's own, against the stand-in and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from rehearsal import Standin
+from tests.bot.rig import Rig
+
+hypothesis.settings.register_profile("busy-machine", deadline=None)
+hypothesis.settings.load_profile("busy-machine")
+
+PEOPLE = {1001: "联络员甲", 1002: "联络员乙", 1003: "汇总员丙"}
+
+
+@pytest.fixture
+async def standin() -> AsyncIterator[Standin]:
+    async with Standin(limits=False) as found:
+        for id, name in PEOPLE.items():
+            found.add_user(id, name, started=True)
+        found.add_group(-5001, "汇总群", members=PEOPLE, admins=[1003])
+        yield found
+
+
+@pytest.fixture
+async def rig(standin: Standin, tmp_path: Path) -> AsyncIterator[Rig]:
+    """The bot, running. ``rig.hear`` and ``rig.due`` may be replaced."""
+    found = Rig(standin, tmp_path / "bot.db")
+    await found.start()
+    yield found
+    await found.stop()
