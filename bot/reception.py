@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
-from html import escape
 
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Update
@@ -14,6 +13,7 @@ from bot.clock import Clock
 from bot.logs import redacted
 from bot.reading import read
 from bot.sending import Outgoing, Sender
+from handlers.apology import apology
 from handlers.desk import Desk
 from handlers.incoming import ChatKind, Heard, Press
 from handlers.outgoing import Act, Message, Toast
@@ -22,11 +22,6 @@ from storage.store import Books, Store
 
 log = logging.getLogger(__name__)
 Hear = Callable[[Heard, Books, Desk], Awaitable[list[Act]]]
-SORRY = (
-    "抱歉，刚才这一步出了问题，没有保存；此前的内容都在。问题已记录，请稍后再试。",
-    "Sorry, something went wrong with this step and it was not saved; everything before it was."
-    " The problem is on record. Please try again a little later.",
-)
 
 
 class Reception:
@@ -80,5 +75,5 @@ def _apology(heard: Heard | None) -> list[Act]:
     if isinstance(heard.what, Press):
         acts.append(Toast(heard.what.callback))
     if heard.kind is ChatKind.PRIVATE:
-        acts.append(Message(heard.where, escape("\n".join(SORRY)), key=f"sorry:{heard.update}"))
+        acts.append(Message(heard.where, apology(), key=f"sorry:{heard.update}"))
     return acts
