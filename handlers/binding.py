@@ -6,7 +6,7 @@ from handlers import helping
 from handlers.callback import of_command
 from handlers.desk import Scene
 from handlers.incoming import Command
-from handlers.outgoing import Act, Button
+from handlers.outgoing import Act, Button, Toast
 from reporting.chain import Region
 from reporting.invite import GUESSES, GUESSING_WINDOW, digest
 from reporting.people import Duty, Role
@@ -54,14 +54,25 @@ async def bind(scene: Scene, words: str) -> list[Act]:
     duties = scene.held(Role.COORDINATOR)
     regions = [await _region(scene, each) for each in duties]
     if not regions:
-        return [scene.say(scene.words("bind-not-yours"))]
+        return [_not_yours(scene)]
     wanted = [(d, r) for d, r in zip(duties, regions, strict=True) if words in (r.name, str(r.id))]
     if not wanted and len(regions) == 1 and not words:
         wanted = [(duties[0], regions[0])]
     if not wanted:
+        if scene.pressed is not None:
+            return [_not_yours(scene)]
         buttons = tuple((Button(r.name, of_command("bind", str(r.id))),) for r in regions)
-        return [scene.say(scene.words("bind-which"), buttons)]
+        which = scene.words("bind-which")
+        text = f"{scene.words('bind-other', said=words)}\n{which}" if words else which
+        return [scene.say(text, buttons)]
     return await _bind(scene, *wanted[0])
+
+
+def _not_yours(scene: Scene) -> Act:
+    """A press by somebody else is answered to them alone."""
+    if scene.pressed is not None:
+        return Toast(scene.pressed.callback, scene.words.plain("bind-not-yours"), alert=True)
+    return scene.say(scene.words("bind-not-yours"))
 
 
 async def _bind(scene: Scene, duty: Duty, region: Region) -> list[Act]:
@@ -73,7 +84,7 @@ async def _bind(scene: Scene, duty: Duty, region: Region) -> list[Act]:
     key = "bound-again" if before == (where.chat, where.thread) else "bound"
     title = scene.words.label(scene.desk.campaigns[duty.campaign].short)
     text = scene.words(key, region=region.name, campaign=title)
-    if before is not None and before != (where.chat, where.thread):
+    if before is not None and before[0] != where.chat:
         text = scene.words("bound-moved", region=region.name, campaign=title)
     return [scene.replace_or_say(text)]
 

@@ -21,7 +21,8 @@ async def missing(scene: Scene, words: str) -> list[Act]:
     """A list a region that the asker may see here."""
     views = await scope.views(scene)
     if not views:
-        return [scene.say(scene.words("missing-not-yours"))] if scene.private else []
+        not_yours = scene.say(scene.words("missing-not-yours"))
+        return [not_yours] if scene.private else scope.not_bound(scene)
     cards = []
     for view in views:
         period = scope.period_asked(scene, view, words)
@@ -32,8 +33,8 @@ async def missing(scene: Scene, words: str) -> list[Act]:
         waiting = [c for c in stands.contributions if c.counted and c.version is None]
         lines = [head(scene.words, stands)]
         if waiting:
-            when = closing(scene.words, stands)
-            lines.append(scene.words("missing-head", count=len(waiting), closes=when))
+            when = closing(scene.words, stands, scene.now)
+            lines.append(scene.words("missing-head", count=len(waiting), when=when))
         else:
             lines.append(scene.words("missing-none", count=len(stands.contributions)))
         lines += [_line(scene.words, each, liaisons) for each in waiting[:MOST]]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers import dates
 from handlers.desk import Scene
+from handlers.outgoing import Act
 from reporting.calendar import Period
 from reporting.campaign import Campaign
 from reporting.chain import Region
@@ -36,6 +37,13 @@ async def views(scene: Scene) -> list[View]:
         for view in await _near(scene, each)
         if view.region.id in bound
     ]
+
+
+def not_bound(scene: Scene) -> list[Act]:
+    """A group of nothing is silent, but a coordinator may have meant to bind it."""
+    if not scene.held(Role.COORDINATOR):
+        return []
+    return [scene.say(scene.words("group-not-bound"))]
 
 
 async def _own(scene: Scene, campaign: Campaign) -> list[View]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers import dates, mine, scope
 from handlers.captions import head
@@ -20,7 +21,7 @@ async def status(scene: Scene, words: str) -> list[Act]:
     """One card a region that the asker may see here."""
     views = await scope.views(scene)
     if not views:
-        return await mine.mine(scene, "") if scene.private else []
+        return await mine.mine(scene, "") if scene.private else scope.not_bound(scene)
     cards = []
     for view in views:
         period = scope.period_asked(scene, view, words)
@@ -49,7 +50,7 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
             reported=len(done),
             expected=len(counted),
         ),
-        words("status-when", closes=closing(words, stands)),
+        closing(words, stands, scene.now),
     ]
     groups = {
         "status-on-time": [each for each in done if not each.late],
@@ -66,9 +67,10 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
     return Html("\n".join(lines))
 
 
-def closing(words: Words, stands: Standing) -> str:
-    """When the region rolls up."""
-    return dates.deadline(words, stands.campaign.calendar, stands.closes)
+def closing(words: Words, stands: Standing, now: datetime) -> Html:
+    """When the region rolls up, or did."""
+    closes = dates.deadline(words, stands.campaign.calendar, stands.closes)
+    return words("status-when" if now < stands.closes else "status-closed", closes=closes)
 
 
 def _bar(done: int, of: int) -> str:

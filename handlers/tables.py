@@ -27,7 +27,8 @@ async def table(scene: Scene, words: str) -> list[Act]:
 
 
 def _none(scene: Scene) -> list[Act]:
-    return [scene.say(scene.words("table-not-yours"))] if scene.private else []
+    not_yours = scene.say(scene.words("table-not-yours"))
+    return [not_yours] if scene.private else scope.not_bound(scene)
 
 
 async def _region(scene: Scene, view: View, period: Period) -> Act:

@@ -69,11 +69,13 @@ class Step:
 def parse(text: str) -> list[Step]:
     """The steps of a transcript, comments among them; TranscriptError names a bad line."""
     steps: list[Step] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if steps and steps[-1].verb and _OUTCOME.match(line):
-            steps[-1].expected.append(line.rstrip())
+    lines = [line.rstrip() for line in text.splitlines()]
+    for number, (line, following) in enumerate(zip(lines, [*lines[1:], ""], strict=True), 1):
+        within = not line and following.startswith(" ")  # an empty line of a message
+        if steps and steps[-1].verb and (within or _OUTCOME.match(line)):
+            steps[-1].expected.append(line)
         else:
-            steps.append(_step(number, line.rstrip()))
+            steps.append(_step(number, line))
     return steps
 
 

@@ -1,7 +1,8 @@
 # What coordinators ask and get; reminders; the words of the workbook.
 
 status-count = { $bar }　{ $reported } of { $expected } reported
-status-when = Rolled up at { $closes }
+status-when = To be rolled up at { $closes }
+status-closed = Rolled up at { $closes }
 status-on-time = On time ({ $count }): { $names }
 status-late = Late ({ $count }): { $names }
 status-drafting = Filling in ({ $count }): { $names }
@@ -10,7 +11,7 @@ status-not-counted = Not counted ({ $count }): { $names }
 status-released = Version { $version } of the table has been posted.
 child = { $name } ({ $reported }/{ $expected })
 
-missing-head = { $count } not reported; rolled up at { $closes }:
+missing-head = { $count } not reported ({ $when }):
 missing-none = Everybody has reported.
 missing-unit = · { $name } — { $people }
 missing-nobody = · { $name } — no liaison yet

@@ -16,9 +16,11 @@ role-coordinator = coordinator
 role-administrator = administrator
 
 bind-not-yours = Only a coordinator of the region can bind its group.
+bind-other = You are not a coordinator of “{ $said }”.
 bind-which = Which region's group is this?
 bound = ✓ This group is bound: { $campaign } · { $region }. The tables will be posted here.
-bound-again = This group is bound already: { $campaign } · { $region }.
+bound-again = This group is bound already: { $campaign } · { $region }; there is nothing to do.
+group-not-bound = This group is not bound to any region. The coordinator can send /bind here.
 bound-moved = ✓ The group of { $campaign } · { $region } is now this one; the former group gets nothing more.
 
 language-which = 请选择语言 / Please choose a language

@@ -2,6 +2,7 @@
 
 status-count = { $bar }　已报 { $reported } / 应报 { $expected }
 status-when = { $closes } 汇总
+status-closed = { $closes } 已汇总
 status-on-time = 按时（{ $count }）：{ $names }
 status-late = 迟报（{ $count }）：{ $names }
 status-drafting = 填报中（{ $count }）：{ $names }
@@ -10,7 +11,7 @@ status-not-counted = 不计入汇总（{ $count }）：{ $names }
 status-released = 已发出汇总表第 { $version } 版。
 child = { $name }（{ $reported }/{ $expected }）
 
-missing-head = 未报 { $count } 个，{ $closes } 汇总：
+missing-head = 未报 { $count } 个（{ $when }）：
 missing-none = 全部已报，没有未报单位。
 missing-unit = · { $name } — { $people }
 missing-nobody = · { $name } — 尚无联络员

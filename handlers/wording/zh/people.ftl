@@ -16,9 +16,11 @@ role-coordinator = 汇总员
 role-administrator = 管理员
 
 bind-not-yours = 只有本地区的汇总员可以绑定汇总群。
+bind-other = 您不是“{ $said }”的汇总员。
 bind-which = 绑定哪个地区的汇总群？
 bound = ✓ 本群已绑定：{ $campaign } · { $region }。汇总表将发到这里。
-bound-again = 本群早已绑定：{ $campaign } · { $region }。
+bound-again = 本群已经绑定：{ $campaign } · { $region }，无需重复绑定。
+group-not-bound = 本群没有绑定汇总群。请汇总员在这里发送 /bind。
 bound-moved = ✓ { $campaign } · { $region } 的汇总群改为本群，原来的群不再接收。
 
 language-which = 请选择语言 / Please choose a language
