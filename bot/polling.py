@@ -64,6 +64,10 @@ class Polling:
         self._condition = Condition(log, "Telegram answers")
         self._task: asyncio.Task[None] | None = None
 
+    async def announce(self) -> None:
+        """Tell Telegram that there is no webhook (any more); what waits there is kept."""
+        await self._bot.delete_webhook()
+
     async def start(self) -> None:
         """Begin to poll."""
         self._task = asyncio.create_task(self._run())

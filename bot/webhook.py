@@ -30,17 +30,20 @@ class Webhook:
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
-        """Listen, then tell Telegram where."""
+        """Listen. OSError if the address cannot be used."""
         app = web.Application(client_max_size=LARGEST)
         app.router.add_post("/{path:.*}", self._receive)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await web.TCPSite(self._runner, *self._listen).start()
+        self._intake.caught_up.set()
+        log.info("listening on %s:%s for %s", *self._listen, self._url)
+
+    async def announce(self) -> None:
+        """Tell Telegram where; TelegramError if it will not have it, or is away."""
         await self._bot.set_webhook(
             self._url, secret_token=self._secret, allowed_updates=list(ALLOWED)
         )
-        self._intake.caught_up.set()
-        log.info("listening on %s:%s for %s", *self._listen, self._url)
 
     async def stop(self) -> None:
         """Listen no more; Telegram keeps what comes until the next start."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from telegram.error import TelegramError
 
@@ -49,13 +50,11 @@ class Bot:
 
     async def start(self) -> None:
         """Take up what was left, then hear, then let the clock speak."""
-        if isinstance(self.way_in, Polling):
-            await self._insist(self.application.bot.delete_webhook)
         await self.sender.start()
         await self.way_in.start()
         self.alarm.start()
-        errand = asyncio.create_task(self._insist(lambda: set_menus(self.application.bot)))
-        self._errands.add(errand)
+        for errand in (self.way_in.announce, partial(set_menus, self.application.bot)):
+            self._errands.add(asyncio.create_task(_insist(errand)))
 
     async def stop(self) -> None:
         """Stop hearing first; what is not finished is taken up at the next start."""
@@ -73,16 +72,6 @@ class Bot:
         """Until everything that reached the bot is answered, and the answers are sent."""
         await self.intake.settled()
         await self.sender.settled()
-
-    async def _insist(self, do: object) -> None:
-        pauses = Pauses()
-        while True:
-            try:
-                await do()  # type: ignore[operator]
-                return
-            except TelegramError as error:
-                log.warning("%s; again later", short(error))
-                await asyncio.sleep(pauses.next())
 
 
 async def build(
@@ -135,6 +124,17 @@ def make_desk(campaigns: Mapping[str, Campaign], username: str = "") -> Desk:
     """What handlers have at hand, the working days of the campaigns' years among it."""
     days = {key: working_days(each.holidays, _years(each)) for key, each in campaigns.items()}
     return Desk(campaigns, days, username)
+
+
+async def _insist(errand: Callable[[], Awaitable[None]]) -> None:
+    """Do what Telegram is to know of the bot, as soon as it lets us."""
+    pauses = Pauses()
+    while True:
+        try:
+            return await errand()
+        except TelegramError as error:
+            log.warning("%s; again later", short(error))
+            await asyncio.sleep(pauses.next())
 
 
 def _years(campaign: Campaign) -> range:

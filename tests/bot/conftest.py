@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+from bot.pace import Pauses
 from rehearsal import Standin
 from tests.bot.rig import Rig
 
 hypothesis.settings.register_profile("busy-machine", deadline=None)
 hypothesis.settings.load_profile("busy-machine")
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses as long as a test can wait for."""
+    for room in ("sending", "delivery", "intake", "polling", "wiring"):
+        monkeypatch.setattr(f"bot.{room}.Pauses", partial(Pauses, first=0.05, cap=0.2))
+
 
 PEOPLE = {1001: "联络员甲", 1002: "联络员乙", 1003: "汇总员丙"}
 

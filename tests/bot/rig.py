@@ -50,6 +50,7 @@ class Rig:
             hear=self._hear,
             due=self._due,
         )
+        self.bot.sender._every = 0.1
         if way_in is not None:
             self.bot.way_in = way_in(self.bot.application.bot, self.bot.intake)
         await self.bot.start()

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from functools import partial
 from typing import Any
 
 import pytest
 
-from bot.pace import Pauses
 from handlers.desk import Desk
 from handlers.incoming import Heard, Text
 from handlers.outgoing import Act, Message
@@ -170,7 +168,6 @@ async def test_polling_survives_every_trouble_and_says_so_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("bot.polling.GRACE", 0.2)
-    monkeypatch.setattr("bot.polling.Pauses", partial(Pauses, first=0.01, cap=0.05))
     await rig.stop()
     caplog.set_level(logging.WARNING, "bot.polling")
     standin.fault(method="getUpdates", times=3, **fault)
