@@ -57,13 +57,14 @@ class Talk:
 
 
 Part = tuple[Html, Rows]
+INVOLVED_SHOWN = 4
 
 
 def compose(talk: Talk, events: Iterable[Event]) -> tuple[str, Rows]:
-    """All events of one turn as one message. The last one's buttons are the message's."""
+    """All events of one turn as one message, with the buttons that each brings."""
     parts = [PARTS[type(event)](talk, event) for event in events if type(event) in PARTS]
     text = "\n".join(text for text, _ in parts if text)
-    return text, parts[-1][1] if parts else ()
+    return text, tuple(row for _, rows in parts for row in rows)
 
 
 def _recorded(talk: Talk, event: Recorded) -> Part:
@@ -118,7 +119,9 @@ def _answers(talk: Talk, event: Asked) -> Rows:
         if event.rest > 1:
             quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
     if event.current is not None:
-        quick.append(talk.button("button-keep", Choice.JUMP, _onward(talk, event.question)))
+        onward = _onward(talk, event.question)
+        key = "button-to-review" if onward == REVIEW else "button-keep"
+        quick.append(talk.button(key, Choice.JUMP, onward))
     leave = [talk.button("button-save", Choice.SAVE)]
     if not event.first:
         leave.insert(0, talk.button("button-back", Choice.BACK))
@@ -166,7 +169,17 @@ def _stopped(talk: Talk, event: Stopped) -> Part:
     lines = list(reviewing.finding_lines(talk.words, event.findings))
     if event.unanswered:
         lines.append(talk.words("unanswered", count=len(event.unanswered)))
-    return Html("\n".join([talk.words("stopped"), *lines])), ()
+    return Html("\n".join([talk.words("stopped"), *lines])), _involved(talk, event)
+
+
+def _involved(talk: Talk, event: Stopped) -> Rows:
+    """What else may be wrong in the finding whose first figure is asked next."""
+    if event.unanswered or not event.findings:
+        return ()
+    keys = [key for key in event.findings[0].keys if key in talk.form.questions]
+    others = [talk.form.questions[key] for key in keys if key != talk.draft.at]
+    buttons = [talk.choice(_answered(talk, each), Choice.JUMP, each.key) for each in others]
+    return _paired(buttons[:INVOLVED_SHOWN])
 
 
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:

@@ -43,6 +43,11 @@ def deadline(words: Words, calendar: Calendar, due: datetime) -> str:
     return words.plain("deadline", month=str(day.month), day=str(day.day))
 
 
+def deadline_line(words: Words, what: Due) -> Html:
+    """The deadline alone, where it no longer matters how far it is."""
+    return words("due", deadline=deadline(words, what.campaign.calendar, what.due))
+
+
 def due(words: Words, what: Due) -> Html:
     """The deadline and how far it is: 9月25日 24:00，还有 3 天."""
     calendar = what.campaign.calendar

@@ -13,6 +13,7 @@ from handlers.speaking import begun
 from handlers.words import Html
 from handlers.work import taken_up
 from reporting import interview
+from reporting.draft import REVIEW
 
 
 async def fill(scene: Scene, words: str) -> list[Act]:
@@ -46,6 +47,8 @@ async def _enter(scene: Scene, opening: Opening) -> list[Act]:
     await books.enter(scene.speaker.id, report.id, turn.draft.at, scene.now)
     due = dates.due(scene.words, opening)
     head = scene.words("fill-begin", title=opening.title(scene.words), due=due)
+    if turn.draft.at == REVIEW:  # the review has the title itself
+        head = due
     return await begun(scene, replace(work, draft=turn.draft), turn, head)
 
 

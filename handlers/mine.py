@@ -26,7 +26,7 @@ async def mine(scene: Scene, words: str) -> list[Act]:
 
 async def _part(scene: Scene, opening: Opening) -> Html:
     words, submitted = scene.words, opening.submitted
-    lines = [opening.title(words), dates.due(words, opening)]
+    lines = [opening.title(words)]
     if submitted is not None:
         timely = on_time(submitted.first_at, opening.due)
         state = words(
@@ -36,9 +36,10 @@ async def _part(scene: Scene, opening: Opening) -> Html:
             by=submitted.by,
             timeliness=words("on-time" if timely else "late"),
         )
-        return Html("\n".join([*lines, state]))
+        return Html("\n".join([*lines, dates.deadline_line(words, opening), state]))
     form = opening.campaign.form
     answered = await scene.books.reports.answered(opening.unit.id, opening.period.key, form.key)
     of = len(form.questions)
+    lines.append(dates.due(words, opening))
     lines.append(words("mine-drafting" if answered else "mine-open", answered=answered, of=of))
     return Html("\n".join(lines))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handlers.words import Html, Words
-from reporting.draft import Draft
+from reporting.draft import EXPLAIN, Draft
 from reporting.events import Finding, Reviewed
 from reporting.form import Form, Level, Question
 
 ROOM = 3000  # characters of figures; the whole text stays under Telegram's 4,096
-NARRATIVE_SHOWN = 200
+TEXT_SHOWN = 200  # of the narrative, and of the explanation
 
 
 def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed) -> Html:
@@ -24,12 +24,16 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
     if event.unanswered:
         lines.append(words("unanswered", count=len(event.unanswered)))
     if event.narrative is not None and form.narrative is not None:
-        shown = event.narrative[:NARRATIVE_SHOWN]
-        more = "…" if len(event.narrative) > NARRATIVE_SHOWN else ""
         label = words.label(form.narrative)
-        lines.append(words("review-narrative", label=label, text=shown + more))
+        lines.append(words("review-narrative", label=label, text=_short(event.narrative)))
     lines += finding_lines(words, event.findings)
+    if event.findings and (explained := draft.answers.get(EXPLAIN)):
+        lines.append(words("review-explained", text=_short(str(explained.value))))
     return Html("\n".join(lines))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"
 
 
 def finding_lines(words: Words, findings: Iterable[Finding]) -> Iterator[Html]:
@@ -41,6 +45,8 @@ def finding_lines(words: Words, findings: Iterable[Finding]) -> Iterator[Html]:
 
 def in_group(words: Words, form: Form, question: Question) -> str:
     """A question's words where its group has been named already."""
+    if (field := form.fields.get(question.key)) is not None:
+        return words.label(field.label)
     cell = form.cells.get(question.key)
     if cell is None:
         return words.label(question.label)

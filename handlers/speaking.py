@@ -14,6 +14,7 @@ from handlers.receipts import receipt
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
+from reporting.draft import REVIEW
 from reporting.events import Outdated, Refused, Saved, Submitted, Turn
 from reporting.fingerprint import fingerprint
 from reporting.said import Said, Tapped, Word
@@ -35,12 +36,13 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
         return _no_question(scene)
     books = scene.books.reports
     await books.save(work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
+    typed_at_review = isinstance(word, Said) and work.draft.at == REVIEW
     work = replace(work, draft=turn.draft)
     if any(isinstance(event, Submitted) for event in turn.events):
         return await _submit(scene, work)
     if any(isinstance(event, Saved) for event in turn.events):
         await books.leave(scene.speaker.id, scene.now)
-    return await told(scene, work, turn)
+    return await told(scene, work, turn, _press(scene) if typed_at_review else None)
 
 
 async def unreadable(scene: Scene) -> list[Act]:
@@ -49,7 +51,13 @@ async def unreadable(scene: Scene) -> list[Act]:
     if work is None:
         return [scene.say(scene.words("not-in-interview"))]
     again = interview.resume(work.form, work.draft, work.background)
-    return await told(scene, work, again, head=scene.words("refused-not-text"))
+    head = _press(scene) if work.draft.at == REVIEW else scene.words("refused-not-text")
+    return await told(scene, work, again, head)
+
+
+def _press(scene: Scene) -> Html:
+    """The review is answered by its buttons alone."""
+    return scene.words("review-press")
 
 
 async def edited(scene: Scene) -> list[Act]:

@@ -26,6 +26,7 @@ month-10 = October
 month-11 = November
 month-12 = December
 deadline = 24:00 on { $month }/{ $day }
+due = Due { $deadline }
 due-in = Due { $deadline }, { $days ->
     [one] 1 day left
    *[other] { $days } days left

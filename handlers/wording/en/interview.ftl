@@ -29,11 +29,13 @@ recorded-text = ✓ { $label } recorded
 filled = ✓ { $group }: the other { $count } set to 0
 
 review = <b>Review　{ $title }</b>
+review-press = That was not recorded. If all is well, tap “Submit”; to change something, tap “Change”.
 review-group = <b>{ $group }</b>: { $items }
 review-all-zero = All { $count } figures are 0.
 review-zeros = The other { $count } figures are 0.
 review-more = … and { $count } more; tap “Change” to see them.
 review-narrative = <b>{ $label }</b>: { $text }
+review-explained = <b>Explanation</b>: { $text }
 unanswered = { $count ->
     [one] 1 question is not answered yet.
    *[other] { $count } questions are not answered yet.

@@ -26,6 +26,7 @@ month-10 = 10月
 month-11 = 11月
 month-12 = 12月
 deadline = { $month }月{ $day }日 24:00
+due = 截止 { $deadline }
 due-in = 截止 { $deadline }，还有 { $days } 天
 due-today = 今天 24:00 截止（{ $deadline }）
 due-passed = 已过截止时间（{ $deadline }），可补报，计为迟报

@@ -29,11 +29,13 @@ recorded-text = ✓ { $label } 已记录
 filled = ✓ { $group }：其余 { $count } 项填 0
 
 review = <b>核对　{ $title }</b>
+review-press = 没有记录。核对无误请点“提交”，要改请点“修改”。
 review-group = <b>{ $group }</b>：{ $items }
 review-all-zero = 全部 { $count } 项为 0。
 review-zeros = 其余 { $count } 项为 0。
 review-more = ……另有 { $count } 项，点“修改”查看。
 review-narrative = <b>{ $label }</b>：{ $text }
+review-explained = <b>上报说明</b>：{ $text }
 unanswered = 还有 { $count } 项未填。
 finding-hard = ✗ { $message }（必须更正）
 finding-soft = ⚠ { $message }（请更正，或提交时说明）
