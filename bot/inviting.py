@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 
 from reporting.invite import LENGTH, LIFETIME, code, digest
+from reporting.people import Person
 from storage.store import Books
 
 
@@ -14,6 +15,14 @@ async def invite(books: Books, person: int, now: datetime) -> str:
     fresh = code(secrets.token_bytes(LENGTH))
     await books.people.invite(person, digest(fresh), now, now + LIFETIME)
     return fresh
+
+
+async def release(books: Books, person: Person, now: datetime) -> None:
+    """Take away a person's account, for they have another: it loses access at once."""
+    if person.telegram is not None:
+        await books.people.release(person.id, person.telegram, now)
+        before = {"person": person.id, "telegram": person.telegram}
+        await books.journal.note(None, "released-account", at=now, before=before)
 
 
 def deep_link(username: str, fresh: str) -> str:

@@ -30,9 +30,12 @@ async def probe(settings: Settings) -> Probe:
         return Probe(trouble="no token")
     token = settings.bot_token.get_secret_value()
     try:
-        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession(trust_env=True) as session:
-            async with session.get(f"{settings.bot_api_url}/bot{token}/getMe") as answer:
-                return await _read(answer)
+        async with (
+            asyncio.timeout(PATIENCE),
+            aiohttp.ClientSession(trust_env=True) as session,
+            session.get(f"{settings.bot_api_url}/bot{token}/getMe") as answer,
+        ):
+            return await _read(answer)
     except TimeoutError:
         return Probe(trouble="timeout")
     except (aiohttp.ClientError, OSError, ValueError) as error:

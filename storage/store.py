@@ -22,6 +22,8 @@ from storage.urls import engine_for, normalise
 
 __all__ = ["Books", "Store"]
 
+_TOLD = ("journal_mode", "synchronous", "foreign_keys", "quick_check")
+
 
 class Store:
     """An open database. One a process is enough; close it at the end."""
@@ -79,6 +81,14 @@ class Store:
         """Which migration the schema is at; None for an empty database."""
         async with self._connection(self._reader) as connection:
             return await connection.run_sync(migrating.current)
+
+    async def pragmas(self) -> dict[str, str]:
+        """How SQLite keeps the file, and whether it is sound; empty for another database."""
+        if self._engine.dialect.name != "sqlite":
+            return {}
+        async with self._connection(self._reader) as connection:
+            found = [(name, await connection.exec_driver_sql(f"PRAGMA {name}")) for name in _TOLD]
+        return {name: str(rows.scalar()) for name, rows in found}
 
     async def close(self) -> None:
         """Close every connection."""

@@ -36,7 +36,7 @@ def show(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Non
     console = out()
     if not console.is_terminal:
         lines = ["\t".join(_flat(cell) for cell in row) for row in (heads, *rows)]
-        console.print("\n".join([*([title] if title else []), *lines]), markup=False)
+        print("\n".join([*([title] if title else []), *lines]))  # rich would expand the tabs
         return
     table = Table(title=title or None, title_justify="left")
     for head in heads:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.campaigns import read_campaigns
 from bot.commands.console import note, notes, say
 from bot.commands.failing import PROBLEM, CommandError
+from bot.commands.files import write
 from bot.commands.live import Live, opened, settings_for, the_one
 from bot.commands.roster_report import show_changes, show_notes, show_problems
 from bot.rosters import RosterRefusedError, changes_of, load_roster, read_roster_file
@@ -28,7 +29,7 @@ def template(to: Path, campaign: str | None) -> None:
             f"--out 应以 .xlsx 或 .csv 结尾：{to}。", f"--out must end in .xlsx or .csv: {to}."
         )
     one = the_one(read_campaigns(settings_for(campaign).campaign))
-    write(to, make(one), "x" if to.exists() else "w")
+    write(to, make(one), over=False)
     say(f"空白名册已写入 {to}。", f"An empty roster is in {to}.")
 
 
@@ -114,19 +115,3 @@ async def _load(live: Live, campaign: Campaign, roster: Roster, shown: Changes) 
         f"Loaded: {len(roster.units)} units, {len(roster.people)} people."
         " Next: python -m bot invite --all --csv.",
     )
-
-
-def write(to: Path, data: bytes, mode: str = "w") -> None:
-    """Write a file; with mode "x" only where there is none. CommandError says what is wrong."""
-    try:
-        with to.open(f"{mode}b") as file:
-            file.write(data)
-    except FileExistsError:
-        raise CommandError(
-            f"{to} 已存在，没有覆盖。请用 --out 写另一个名字。",
-            f"{to} exists and is not overwritten. Name another file with --out.",
-        ) from None
-    except OSError as error:
-        raise CommandError(
-            f"写不了 {to}：{error.strerror}。", f"{to} cannot be written: {error.strerror}."
-        ) from None

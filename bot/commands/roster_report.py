@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from bot.commands.console import note, show
 from reporting.campaign import Campaign
 from reporting.roster import (
     DUTIES,
     Changes,
+    Difference,
     RosterDuty,
     RosterPerson,
     RosterProblem,
@@ -16,6 +19,8 @@ from reporting.roster import (
     RosterUnit,
 )
 
+T = TypeVar("T")
+Row = tuple[str, str, str, str]
 PROBLEM_HEADS = ("行 Line", "列 Column", "问题 What", "处理 Remedy")
 CHANGE_HEADS = ("变动 Change", "类别 Kind", "内容 What", "原为 Before")
 ADD, CHANGE, END = "新增 add", "修改 change", "结束 end"
@@ -62,23 +67,23 @@ def _problem_rows(problems: Iterable[RosterProblem]) -> list[tuple[str, ...]]:
     ]
 
 
-def _change_rows(campaign: Campaign, changes: Changes) -> Iterable[tuple[str, str, str, str]]:
+def _change_rows(campaign: Campaign, changes: Changes) -> Iterable[Row]:
     names = {each.key: _person(each) for each in changes.people.add}
     names |= {old.key: _person(old) for old, _ in changes.people.change}
     names |= {new.key: _person(new) for _, new in changes.people.change}
-    kinds = (
-        (REGION, changes.regions, lambda each: _region(campaign, each)),
-        (UNIT, changes.units, lambda each: _unit(campaign, each)),
-        (PERSON, changes.people, _person),
-        (DUTY, changes.duties, lambda each: _duty(names, each)),
-    )
-    for kind, difference, said in kinds:
-        for each in difference.add:
-            yield ADD, kind, said(each), ""
-        for old, new in difference.change:
-            yield CHANGE, kind, said(new), said(old)
-        for each in difference.end:
-            yield END, kind, said(each), ""
+    yield from _differences(REGION, changes.regions, partial(_region, campaign))
+    yield from _differences(UNIT, changes.units, partial(_unit, campaign))
+    yield from _differences(PERSON, changes.people, _person)
+    yield from _differences(DUTY, changes.duties, partial(_duty, names))
+
+
+def _differences(kind: str, found: Difference[T], said: Callable[[T], str]) -> Iterable[Row]:
+    for each in found.add:
+        yield ADD, kind, said(each), ""
+    for old, new in found.change:
+        yield CHANGE, kind, said(new), said(old)
+    for each in found.end:
+        yield END, kind, said(each), ""
 
 
 def _region(campaign: Campaign, region: RosterRegion) -> str:

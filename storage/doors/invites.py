@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, literal_column, select, update
 
 from storage import tables
 from storage.doors.door import Door
-from storage.nouns import Redeemed, Refusal
+from storage.nouns import NoticeState, Redeemed, Refusal
 
-_i, _p, _g = tables.invites.c, tables.people.c, tables.guesses.c
+_i, _p, _g, _l = tables.invites.c, tables.people.c, tables.guesses.c, tables.ledger.c
 _INVITE = insert(tables.invites)
 _EXPIRE = (
     update(tables.invites)
@@ -37,6 +37,14 @@ _BIND = (
     update(tables.people)
     .where(_p.id == bindparam("who"))
     .values(telegram=bindparam("account"), blocked=False)
+)
+_RELEASE = (
+    update(tables.people).where(_p.id == bindparam("who")).values(telegram=None, blocked=False)
+)
+_KEEP_BACK = (
+    update(tables.ledger)
+    .where(literal_column("state = 'due'"), _l.chat == bindparam("account"))
+    .values(state=NoticeState.FAILED, error="released", settled_at=bindparam("now"))
 )
 _GUESS = insert(tables.guesses)
 _GUESSES = select(func.count()).where(
@@ -68,6 +76,11 @@ class Invites(Door):
         await self._do(_USE, {"code": code_hash, "now": now, "account": telegram})
         await self._do(_BIND, {"who": found.person, "account": telegram})
         return Redeemed(int(found.person))
+
+    async def release(self, person: int, telegram: int, now: datetime) -> None:
+        """Take the account from the person: a stranger's from now on, told nothing any more."""
+        await self._do(_RELEASE, {"who": person})
+        await self._do(_KEEP_BACK, {"account": telegram, "now": now})
 
     async def guessed(self, telegram: int, at: datetime) -> None:
         """Note a wrong code from this account."""

@@ -1,0 +1,103 @@
+"""``status``: every region in a line, or everybody who reports to one region."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from bot.commands.console import note, show
+from bot.commands.live import Live, opened, settings_for
+from bot.commands.places import Place, all_places, find_period, find_place
+from handlers import dates
+from handlers.standing import Standing, standing
+from handlers.words import words_in
+from reporting.calendar import Calendar
+from reporting.chain import Contribution
+from storage.nouns import ReportState
+from storage.store import Books
+
+WORDS = words_in("zh")
+REGION_HEADS = (
+    *("活动 Campaign", "地区 Region", "期 Period", "应报 Expected", "已报 Reported"),
+    *("未报 Missing", "逾期 Late", "截止 Closes", "已发布 Released"),
+)
+HEADS = ("单位或地区 Who", "状态 State", "版本 Version", "时间 At", "填报人 By")
+ON_TIME, LATE, DRAFTING = "按时 on time", "逾期 late", "填报中 drafting"
+WAITING, NOT_COUNTED = "未报 missing", "（不计入汇总 not counted）"
+
+
+def status(region: str | None, period: str | None, campaign: str | None) -> int:
+    """Print the table."""
+    asyncio.run(_status(region, period, campaign))
+    return 0
+
+
+async def _status(said: str | None, period: str | None, campaign: str | None) -> None:
+    async with opened(settings_for(campaign)) as live, live.store.reading() as books:
+        places = await all_places(books, live.campaigns)
+        if period is None and said is not None and _is_period(live, said):
+            said, period = None, said
+        if said is not None:
+            await _one(books, live, find_place(places, said), period)
+        elif places:
+            rows = [await _line(books, live, each, period) for each in places]
+            show("", REGION_HEADS, rows)
+        else:
+            note("名册还没有载入。", "No roster is loaded yet: roster load FILE.")
+
+
+def _is_period(live: Live, said: str) -> bool:
+    return any(p.key == said for c in live.campaigns.values() for p in c.calendar.periods)
+
+
+async def _stands(books: Books, live: Live, place: Place, period: str | None) -> Standing:
+    when = find_period(place.campaign, place.region, period, live.now)
+    return await standing(books, place.campaign, place.region, when)
+
+
+async def _line(books: Books, live: Live, place: Place, period: str | None) -> tuple[str, ...]:
+    stands = await _stands(books, live, place, period)
+    counted = [each for each in stands.contributions if each.counted]
+    done = [each for each in counted if each.version is not None]
+    return (
+        place.campaign.key,
+        place.named,
+        stands.period.key,
+        str(len(counted)),
+        str(len(done)),
+        str(len(counted) - len(done)),
+        str(sum(each.late for each in done)),
+        dates.deadline(WORDS, place.campaign.calendar, stands.closes),
+        f"第 {stands.table.version} 版 v{stands.table.version}" if stands.table else "—",
+    )
+
+
+async def _one(books: Books, live: Live, place: Place, period: str | None) -> None:
+    stands = await _stands(books, live, place, period)
+    form = place.campaign.form.key
+    states = await books.reports.states(place.region.id, stands.period.key, form)
+    calendar = place.campaign.calendar
+    counted = [each for each in stands.contributions if each.counted]
+    done = sum(each.version is not None for each in counted)
+    closes = dates.deadline(WORDS, calendar, stands.closes)
+    title = f"{place.named} {stands.period.key}　{done}/{len(counted)}　截止 closes {closes}"
+    show(title, HEADS, [_contributor(calendar, states, each) for each in stands.contributions])
+
+
+def _contributor(
+    calendar: Calendar, states: Mapping[int, ReportState], each: Contribution
+) -> tuple[str, ...]:
+    at = dates.moment(calendar, each.last_at) if each.last_at else ""
+    version = str(each.version) if each.version is not None else ""
+    name = each.name if each.kind == "unit" else f"{each.name}（{each.reported}/{each.expected}）"
+    return name, _state(states, each), version, at, each.by
+
+
+def _state(states: Mapping[int, ReportState], each: Contribution) -> str:
+    if each.version is not None:
+        state = LATE if each.late else ON_TIME
+    elif each.kind == "unit" and states.get(each.id) is ReportState.DRAFTING:
+        state = DRAFTING
+    else:
+        state = WAITING
+    return state if each.counted else state + NOT_COUNTED
