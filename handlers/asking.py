@@ -72,7 +72,11 @@ def _recorded(talk: Talk, event: Recorded) -> Part:
     if event.question.measure is None:
         return talk.words("recorded-text", label=talk.words.label(event.question.label)), ()
     value = talk.value(event.question, event.value)
-    return talk.words(key, label=talk.words.label(event.question.label), value=value), ()
+    text = talk.words(key, label=talk.words.label(event.question.label), value=value)
+    if event.before not in (None, event.value):
+        before = talk.value(event.question, event.before or 0)
+        text = Html(text + talk.words("recorded-before", value=before))
+    return text, ()
 
 
 def _filled(talk: Talk, event: Filled) -> Part:

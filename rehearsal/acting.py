@@ -70,9 +70,10 @@ def _taps_twice(a: Act) -> None:
 
 def _presses(a: Act) -> None:
     """A button that a telephone still shows although the bot has taken it off."""
-    if a.words not in a.old:
+    found = [old for label, old in a.old.items() if label.startswith(a.words)]
+    if not found:
         raise UnplayableError(f"没有旧按钮“{a.words}” / no button “{a.words}” is gone")
-    message, data = a.old[a.words]
+    message, data = a.old.get(a.words) or found[-1]
     a.standin.press(a.who, data, message, chat_id=a.at.chat)
 
 

@@ -25,6 +25,7 @@ last-unknown = { $before } not reported
 
 recorded = ✓ { $label } { $value }
 recorded-read-back = ✓ { $label }, taken as <b>{ $value }</b>
+recorded-before = { " " }(it was { $value })
 recorded-text = ✓ { $label } recorded
 filled = ✓ { $group }: the other { $count } set to 0
 

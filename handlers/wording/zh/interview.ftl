@@ -25,6 +25,7 @@ last-unknown = { $before }未报
 
 recorded = ✓ { $label } { $value }
 recorded-read-back = ✓ { $label }，记为 <b>{ $value }</b>
+recorded-before = （原为 { $value }）
 recorded-text = ✓ { $label } 已记录
 filled = ✓ { $group }：其余 { $count } 项填 0
 
