@@ -26,6 +26,11 @@ def reminder(chat: int = 1001, key: str = "remind:1", **more: Any) -> Message:
     return Message(Address(chat), "还有 3 天", key=key, kind="reminder", **more)
 
 
+def calls_to_people(methods: list[str]) -> list[str]:
+    """Without the poll, and what the bot tells Telegram of itself when it starts."""
+    return [each for each in methods if each.startswith(("send", "edit", "answer"))]
+
+
 async def states(rig: Rig, kind: str) -> list[str]:
     return [str(each.state) for each in await rig.ledger(kind=kind)]
 
@@ -54,8 +59,8 @@ async def test_a_press_is_answered_with_a_toast_and_a_change_in_place(
     assert standin.answer(query)["text"] == "好"  # type: ignore[index]
     assert rig.texts() == ["zero"]
     assert standin.last(1001).buttons == []
-    calls = [each.method for each in standin.requests()[before:] if each.method != "getUpdates"]
-    assert sorted(calls) == ["answerCallbackQuery", "editMessageText"]
+    calls = [each.method for each in standin.requests()[before:]]
+    assert sorted(calls_to_people(calls)) == ["answerCallbackQuery", "editMessageText"]
 
 
 async def test_answers_keep_their_order_in_a_chat(rig: Rig, standin: Standin) -> None:
