@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.campaigns import CampaignsError, read_campaigns
@@ -64,6 +65,16 @@ async def _storage(
 
 
 async def _books(store: Store, campaigns: Mapping[str, Campaign], now: datetime) -> list[Finding]:
+    found: list[Finding] = []
     async with store.reading() as books:
-        of_people = [f for each in campaigns.values() for f in await people(books, each, now)]
-        return [*of_people, *await traffic(books)]
+        for each in campaigns.values():
+            theirs = await people(books, each, now)
+            found += [_of(each, one) for one in theirs] if len(campaigns) > 1 else theirs
+        return [*found, *await traffic(books)]
+
+
+def _of(campaign: Campaign, found: Finding) -> Finding:
+    """Name the campaign where several run."""
+    check, short = found.check, campaign.short
+    named = Label(f"{check.zh}（{short.zh}）", f"{check.en} ({short.en})")
+    return replace(found, check=named)

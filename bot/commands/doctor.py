@@ -10,6 +10,7 @@ from bot.commands.console import out, say
 from bot.commands.failing import PROBLEM
 from bot.doctor import Finding, State
 from bot.doctor_rounds import rounds
+from reporting.label import Label
 
 SIGNS = {
     State.OK: ("✓", "正常 ok", "green"),
@@ -28,7 +29,7 @@ def doctor() -> int:
     warnings = sum(each.state is State.WARNING for each in found)
     say(
         f"{len(found)} 项检查：{problems} 个问题，{warnings} 处需留意。",
-        f"{len(found)} checks: {problems} problems, {warnings} worth a look.",
+        f"{len(found)} checks; problems: {problems}; worth a look: {warnings}.",
     )
     return PROBLEM if problems else 0
 
@@ -38,12 +39,12 @@ def _show(found: Finding) -> None:
     sign, word, style = SIGNS[found.state]
     console = out()
     console.print(f"{sign} {word}", style=style, end="  ")
-    console.print(
-        f"{found.check.zh} {found.check.en}: {_both(found.what.zh, found.what.en)}", markup=False
-    )
+    said = f"{_both(found.check, ' ')}: {_both(found.what, ' / ')}"
+    console.print(said, markup=False)
     if found.remedy is not None:
-        console.print(f"    → {_both(found.remedy.zh, found.remedy.en)}", markup=False)
+        console.print(f"    → {_both(found.remedy, ' / ')}", markup=False)
 
 
-def _both(zh: str, en: str) -> str:
-    return zh if not en or en == zh else f"{zh} / {en}"
+def _both(label: Label, between: str) -> str:
+    said = dict.fromkeys(each for each in (label.zh, label.en) if each)
+    return between.join(said)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.commands.console import note, out, progress, show
 from bot.commands.failing import PROBLEM, CommandError
-from bot.commands.files import write
+from bot.commands.files import check_writable, write
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.posts import Posts, everybody, phone_matches
 from bot.inviting import deep_link, invite, release
@@ -35,6 +35,7 @@ def invite_one(
 
 
 async def _all(campaign: str | None, as_csv: bool, to: Path | None) -> int:
+    _check(to)
     async with opened(settings_for(campaign)) as live:
         async with live.store.reading() as books:
             known = await everybody(books, live.campaigns, live.now)
@@ -56,6 +57,7 @@ async def _all(campaign: str | None, as_csv: bool, to: Path | None) -> int:
 async def _one(
     name: str, phone: str | None, again: bool, campaign: str | None, as_csv: bool, to: Path | None
 ) -> int:
+    _check(to)
     async with opened(settings_for(campaign)) as live:
         async with live.store.reading() as books:
             known = await everybody(books, live.campaigns, live.now)
@@ -116,6 +118,12 @@ def _csv(rows: Iterable[Row]) -> str:
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([HEADS, *rows])
     return text.getvalue()
+
+
+def _check(to: Path | None) -> None:
+    """Codes are shown once, so the file must be known to be writable before they are made."""
+    if to is not None:
+        check_writable(to)
 
 
 def _find(known: list[Posts], name: str, phone: str | None) -> Posts:

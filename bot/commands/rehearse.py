@@ -58,6 +58,7 @@ def _port_error(port: int, error: OSError) -> Exception:
     if error.errno not in (errno.EADDRINUSE, errno.EACCES):
         return error
     return CommandError(
-        f"端口 {port} 不能用（已被占用或没有权限）。请用 --port 换一个，如 --port 8081。",
-        f"Port {port} cannot be used (taken, or not permitted). Name another: --port 8081.",
+        f"端口 {port} 不能用（已被占用或没有权限）。请换一个：python -m bot rehearse --port 8081。",
+        f"Port {port} cannot be used (taken, or not permitted). Name another:"
+        " python -m bot rehearse --port 8081.",
     )
