@@ -33,7 +33,7 @@ def to_notice(message: Message, now: datetime) -> NewNotice:
 
 
 def carried(message: Message, now: datetime) -> tuple[NewNotice, ...]:
-    """The further notices that the message carries: on record, never sent on their own."""
+    """The further notices that the message carries: on record, their fate is that message's."""
     own = to_notice(message, now)
     with_it = {"carried_by": message.key}
     return tuple(replace(own, key=each, payload=with_it) for each in message.settles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 
-from handlers.outgoing import Message, Retire, Toast
+from handlers.outgoing import Message, Toast
 from storage.nouns import StoredFile
 
 
@@ -48,9 +48,9 @@ async def toast(bot: Bot, act: Toast) -> None:
     await bot.answer_callback_query(act.callback, act.text or None, show_alert=act.alert or None)
 
 
-async def retire(bot: Bot, act: Retire) -> None:
+async def retire(bot: Bot, chat: int, message: int) -> None:
     """Take the buttons off."""
-    await bot.edit_message_reply_markup(chat_id=act.to.chat, message_id=act.message)
+    await bot.edit_message_reply_markup(chat_id=chat, message_id=message)
 
 
 def keyboard(message: Message) -> InlineKeyboardMarkup | None:

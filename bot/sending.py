@@ -94,7 +94,7 @@ class Sender:
             state = NoticeState.SENDING if at_once else NoticeState.DUE
             now = self._clock.now()
             id = await books.ledger.add(to_notice(act, now), state)
-            await books.ledger.add_all(carried(act, now), NoticeState.SENT)
+            await books.ledger.add_all(carried(act, now), NoticeState.CARRIED)
             if id is not None and at_once:
                 parcels.append(Parcel(id, act))
         return Outgoing(tuple(parcels), tuple(trifles))
@@ -178,6 +178,13 @@ class Sender:
             if isinstance(act, Toast):
                 await post.toast(self._bot, act)
             else:
-                await post.retire(self._bot, act)
-        except TelegramError as error:
+                await self._retire(act)
+        except (TelegramError, StorageError) as error:
             log.debug("%s: %s", type(act).__name__, short(error))
+
+    async def _retire(self, act: Retire) -> None:
+        """By now the message has been sent, for it stood before this in its chat's lane."""
+        async with self._store.reading() as books:
+            found = await books.ledger.find(id=act.notice)
+        if found and found[0].message_id:
+            await post.retire(self._bot, found[0].chat, found[0].message_id)

@@ -56,10 +56,13 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Retire:
-    """Take the buttons off an earlier message, so that no dead keyboard stays."""
+    """Take the buttons off an earlier message, so that no dead keyboard stays.
+
+    ``notice`` is its line in the ledger: it may not have been sent yet when this is decided.
+    """
 
     to: Address
-    message: int
+    notice: int
 
 
 Act = Message | Toast | Retire

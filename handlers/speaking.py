@@ -118,9 +118,9 @@ def _no_question(scene: Scene) -> list[Act]:
 
 def _bared(asked: Notice | None) -> list[Act]:
     """Take the buttons, if there are any, off the question that the next message leaves behind."""
-    if asked is None or asked.message_id is None or not asked.payload.get("buttons"):
+    if asked is None or not asked.payload.get("buttons"):
         return []
-    return [Retire(Address(asked.chat), asked.message_id)]
+    return [Retire(Address(asked.chat), asked.id)]
 
 
 async def _submit(scene: Scene, work: Work) -> list[Act]:

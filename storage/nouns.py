@@ -75,6 +75,7 @@ class NoticeState(StrEnum):
     FAILED = "failed"
     MISSED = "missed"  # too late to be said
     UNCERTAIN = "uncertain"  # perhaps said: never said again by itself
+    CARRIED = "carried"  # said together with another notice, whose fate is its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,23 +250,27 @@ async def test_what_will_never_be_taken_is_failed_with_the_reason(
 async def test_a_toast_too_late_and_a_keyboard_already_gone_harm_nothing(
     rig: Rig, standin: Standin
 ) -> None:
+    await rig.post(Message(Address(1001), "1/12", key="q", buttons=((Button("零", "0"),),)))
+    await rig.calm()
+    (question,) = await rig.ledger(key="q")
+
     async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
-        gone = [Toast("nobody-asked"), Retire(heard.where, 777)]
-        return [*gone, Message(heard.where, "好", key=f"k{heard.update}")]
+        gone = [Retire(heard.where, each) for each in (question.id, question.id, 999)]
+        return [Toast("nobody-asked"), *gone, Message(heard.where, "好", key=f"k{heard.update}")]
 
     rig.hear = hear  # type: ignore[method-assign]
     standin.say(1001, "x")
     await rig.calm()
-    assert rig.texts() == ["好"]
+    assert rig.texts() == ["1/12", "好"]
 
 
 async def test_a_keyboard_is_retired(rig: Rig, standin: Standin) -> None:
     await rig.post(Message(Address(1001), "1/12", key="q", buttons=((Button("零", "0"),),)))
     await rig.calm()
-    number = standin.last(1001).message_id
+    (question,) = await rig.ledger(key="q")
 
     async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
-        return [Retire(heard.where, number)]
+        return [Retire(heard.where, question.id)]
 
     rig.hear = hear  # type: ignore[method-assign]
     standin.say(1001, "x")
