@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from reporting.events import (
     Event,
     ExplanationAsked,
     Filled,
+    Reason,
     Recorded,
     Refused,
     Reviewed,
@@ -58,6 +60,7 @@ class Talk:
 
 Part = tuple[Html, Rows]
 INVOLVED_SHOWN = 4
+SAID_SHOWN = 30  # characters of what could not be taken
 
 
 def compose(talk: Talk, events: Iterable[Event]) -> tuple[str, Rows]:
@@ -86,11 +89,18 @@ def _filled(talk: Talk, event: Filled) -> Part:
 
 def _refused(talk: Talk, event: Refused) -> Part:
     measure = event.question.measure
+    if event.reason is Reason.EMPTY:
+        return talk.words("refused-empty" if measure else "refused-empty-text"), ()
     unit = talk.words.label(measure.unit) if measure else ""
     decimals = measure.decimals if measure else 0
-    said = event.said if len(event.said) <= 30 else event.said[:30] + "…"
     reason = talk.words(f"refused-{event.reason.value}", unit=unit, decimals=decimals)
-    return talk.words("refused", said=said, reason=reason), ()
+    said = _short(_visible(event.said), SAID_SHOWN)
+    return talk.words("refused", said=said, reason=reason) if said else reason, ()
+
+
+def _visible(text: str) -> str:
+    """On one line, and without the signs that would turn the words around it about."""
+    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
 def _asked(talk: Talk, event: Asked) -> Part:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.playing import Played, play, player_of, rewritten
 from rehearsal.transcript import parse
@@ -23,6 +24,14 @@ def campaigns_of(text: str) -> tuple[str, ...]:
     return tuple(names.strip().split(","))
 
 
+def assert_only_words_and_numbers(file: Path) -> None:
+    """Whatever was typed, a workbook holds no formula and no link."""
+    for sheet in load_workbook(file):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            assert cell.data_type in ("s", "n"), (file.name, sheet.title, cell.coordinate)
+            assert cell.hyperlink is None
+
+
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.chat")), ids=lambda path: path.stem)
 async def test_a_conversation_goes_as_written(
     path: Path, tmp_path: Path, request: pytest.FixtureRequest
@@ -36,6 +45,8 @@ async def test_a_conversation_goes_as_written(
             played.append(each)
         refusals = [(r.method, r.answer) for r in stage.standin.refusals()]
     assert refusals == [], refusals
+    for file in player.received:
+        assert_only_words_and_numbers(file)
     if request.config.getoption("--update"):
         path.write_text(rewritten(played), encoding="utf-8")
     else:

@@ -73,7 +73,8 @@ button-to-review = Back to review
 
 # --- refusals: why, and what to type instead ---
 refused = “{ $said }” was not recorded: { $reason }
-refused-empty = there is nothing in it; please type a number.
+refused-empty = There is nothing in it; please type a number.
+refused-empty-text = There is nothing in it; please type some words.
 refused-not-a-number = it is not a number. Please type a number such as 12; if there is none, 0.
 refused-negative = it cannot be negative.
 refused-not-whole = this counts { $unit }; please type a whole number.
@@ -88,4 +89,4 @@ refused-lone-dash = is it 0? Then type 0. If you do not know yet, save the draft
 refused-several-numbers = only one number belongs here.
 refused-text-too-long = the text is too long; please keep it under 3,000 characters.
 refused-too-short = please give the reason in words, at least 5 characters.
-refused-not-text = Please answer in words; a picture, a voice message or a sticker was not recorded.
+refused-not-text = Please type words or a number; a picture, a voice message, a file or a sticker is not recorded.

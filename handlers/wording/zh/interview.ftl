@@ -71,6 +71,7 @@ button-to-review = 返回核对
 # --- refusals: why, and what to type instead ---
 refused = “{ $said }”没有记录：{ $reason }
 refused-empty = 没有内容，请输入数字。
+refused-empty-text = 没有内容，请输入文字。
 refused-not-a-number = 不是数字。请输入数字，如 12 或 十二；没有请填 0。
 refused-negative = 不能为负数。
 refused-not-whole = 单位是{ $unit }，请填整数。
@@ -85,4 +86,4 @@ refused-lone-dash = 是 0 吗？是请填 0；不清楚请先保存草稿。
 refused-several-numbers = 这里只填一个数字。
 refused-text-too-long = 文字过长，请控制在 3000 字以内。
 refused-too-short = 请写明具体原因，不少于 5 个字。
-refused-not-text = 请用文字回答，图片、语音、表情没有记录。
+refused-not-text = 请输入文字或数字；图片、语音、文件、表情没有记录。
