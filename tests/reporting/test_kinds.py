@@ -45,6 +45,9 @@ EXAMPLES: dict[str, list[tuple[str, Understood | Reason]]] = {
         ("以上情况属实", Reason.TOO_SHORT),
         ("经核对，全部数据均真实准确", Reason.TOO_SHORT),
         ("All figures are correct.", Reason.TOO_SHORT),
+        ("okay, okay", Reason.TOO_SHORT),
+        ("情况属实" * 700, Reason.TOO_SHORT),
+        ("情况属实" * 700 + "甲", Understood("情况属实" * 700 + "甲")),  # decided at once
         ("", Reason.EMPTY),
         ("字" * (LONGEST_TEXT + 1), Reason.TEXT_TOO_LONG),
     ],
