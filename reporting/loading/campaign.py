@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reporting.campaign import Campaign, Department, ReminderStep, Tier
 from reporting.form import Form
 from reporting.loading.dates import build_dates, build_edge
+from reporting.loading.dues import note_order
 from reporting.loading.names import note_twice, note_unknown
 from reporting.loading.problem import Problems
 from reporting.loading.shape import CampaignShape, DepartmentShape, ReminderShape, TierShape
@@ -23,7 +24,7 @@ def build_campaign(
     reminders = tuple(_reminder(n, each, problems) for n, each in enumerate(shape.reminders, 1))
     if calendar is None:
         return None
-    return Campaign(
+    campaign = Campaign(
         key=shape.key,
         title=shape.title.label,
         short=shape.short.label,
@@ -36,6 +37,9 @@ def build_campaign(
         release=shape.release,
         terms={key: each.label for key, each in shape.terms.items()},
     )
+    if not problems.found:
+        note_order(campaign, problems)
+    return campaign
 
 
 def _check_keys(shape: CampaignShape, problems: Problems) -> None:

@@ -22,7 +22,7 @@ class MeasureShape(Shape):
 
     kind: OneOf[Kind]
     unit: LabelShape
-    decimals: Annotated[int, Field(ge=0, le=9)] = 0
+    decimals: Annotated[int, Field(ge=0, le=6)] = 0  # 12 digits and 6 more fit 64 bits
 
 
 class ColumnShape(Shape):
