@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.types import Instant, Key
+from storage.types import Instant, Key, FreeText
 
 metadata = MetaData(
     naming_convention={
@@ -40,7 +40,7 @@ def _to(name: str, table: str, *, null: bool = False, primary: bool = False) -> 
 
 
 def _word(name: str, default: str | None = None) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default=default)
+    return Column(name, FreeText, nullable=False, server_default=default)
 
 
 def _at(name: str, *, null: bool = False) -> Column[object]:
@@ -187,7 +187,7 @@ answers = Table(
     Column("key", Text, primary_key=True),
     _word("said"),
     Column("figure", BigInteger),  # exactly one of figure and words is set
-    Column("words", Text),
+    Column("words", FreeText),
     _to("by", "people"),
     _at("at"),
 )
@@ -260,7 +260,7 @@ ledger = Table(
     _data("payload"),
     _word("state"),
     Column("attempts", Integer, nullable=False),
-    Column("error", Text),
+    Column("error", FreeText),
     Column("message_id", BigInteger),
     _at("created_at"),
     _at("due_at"),

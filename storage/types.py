@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 Key = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up only an INTEGER
 
-readable = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_dumped = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_UNKEEPABLE = re.compile("[\0\ud800-\udfff]")  # NUL (PostgreSQL), half a character (both)
+
+
+def keepable(text: str) -> str:
+    """Text as either database can keep it; what cannot be kept leaves a mark."""
+    return _UNKEEPABLE.sub("\ufffd", text)
+
+
+def readable(value: object) -> str:
+    """JSON that a person can read in the database."""
+    return keepable(_dumped(value))
+
+
 ENGINE: dict[str, Any] = {"json_serializer": readable}
 
 
@@ -48,3 +62,14 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class FreeText(TypeDecorator[str]):
+    """Text from outside: nothing in it may keep the line from being written."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Without what cannot be kept."""
+        return None if value is None else keepable(value)

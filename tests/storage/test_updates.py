@@ -56,6 +56,17 @@ async def test_what_cannot_be_read_is_set_aside_and_not_taken_again(store: Store
         assert await books.updates.aside() == 1
 
 
+async def test_no_sign_keeps_a_line_from_being_written(store: Store) -> None:
+    said = "三\0\ud800件"
+    async with store.transaction() as books:
+        await books.updates.set_aside(1, said, said, NOW)
+        await books.journal.note(None, said, at=NOW, after={"said": said})
+    async with store.reading() as books:
+        (entry,) = await books.journal.entries()
+        assert entry.what == "三\ufffd\ufffd件"
+        assert entry.after == {"said": "三\0\ufffd件"}
+
+
 async def test_a_campaign_counts_from_its_first_loading(store: Store) -> None:
     async with store.transaction() as books:
         assert await books.campaigns.loaded("sichuan", NOW) == NOW
