@@ -56,7 +56,9 @@ def _reserve(path: Path) -> None:
 
 async def _connect(path: Path) -> aiosqlite.Connection:
     def connector() -> sqlite3.Connection:
-        return sqlite3.connect(path, PATIENCE, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(
+            path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
 
     connection = _Connection(connector, iter_chunk_size=64)
     connection._thread.daemon = True  # an interrupted program need not wait for it

@@ -28,6 +28,8 @@ def normalise(written: str) -> URL:
         raise StorageError(*UNKNOWN_URL) from error
     if driver.startswith("sqlite") and url.database in (None, "", ":memory:"):
         raise StorageError(*UNKNOWN_URL)  # what lives in memory is lost at a restart
+    if mode := url.query.get("sslmode"):  # libpq's word for what asyncpg calls ssl
+        url = url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     return url.set(drivername=driver)
 
 

@@ -104,3 +104,8 @@ async def test_a_url_we_do_not_know_is_named(url: str) -> None:
 )
 def test_a_url_gets_its_asynchronous_driver(written: str, driver: str) -> None:
     assert normalise(written).drivername == driver
+
+
+async def test_a_url_may_say_sslmode_as_servers_hand_it_out(postgres: Callable[[str], str]) -> None:
+    store = await Store.open(postgres("plain") + "&sslmode=disable")
+    await store.close()
