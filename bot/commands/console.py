@@ -21,9 +21,9 @@ def notes() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(zh: str, en: str) -> None:
+def say(*lines: str) -> None:
     """A line in both languages, Chinese first."""
-    out().print(f"{zh}\n{en}", markup=False)
+    out().print("\n".join(lines), markup=False)
 
 
 def note(*lines: str) -> None:
@@ -40,7 +40,7 @@ def show(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Non
         return
     table = Table(title=title or None, title_justify="left")
     for head in heads:
-        table.add_column(head)
+        table.add_column(head, overflow="fold")  # not cut: every word counts
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     Console(highlight=False).print(table)

@@ -52,7 +52,8 @@ async def _with(file: Path, settings: Settings, *, load: bool, yes: bool) -> int
     async with opened(settings) as live:
         async with live.store.reading() as books:
             changes = await changes_of(books, campaign, roster)
-        show_changes(campaign, changes)
+            known = (await books.roster.current(campaign.key)).people
+        show_changes(campaign, changes, known)
         if not changes:
             say("名册与数据库一致，没有变动。", "The database says the same: nothing to change.")
         elif not load:
@@ -77,7 +78,7 @@ def _read(file: Path, campaign: Campaign) -> Roster | None:
     except RosterFileError as error:
         note(
             f"{file}：{error.what.zh}。{error.remedy.zh}。",
-            f"{error.what.en.capitalize()}: {error.remedy.en}.",
+            f"{file}: {error.what.en}; {error.remedy.en}.",
         )
     except RosterRefusedError as error:
         show_problems(error.problems)

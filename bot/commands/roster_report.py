@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from bot.commands.console import note, show
+from bot.commands.console import note, say, show
 from reporting.campaign import Campaign
 from reporting.roster import (
     DUTIES,
@@ -43,10 +44,16 @@ def show_notes(found: Sequence[RosterProblem]) -> None:
         show(title, PROBLEM_HEADS, _problem_rows(found))
 
 
-def show_changes(campaign: Campaign, changes: Changes) -> None:
-    """What would be added, changed and ended; and who was taken for the same by name alone."""
-    if rows := list(_change_rows(campaign, changes)):
+def show_changes(campaign: Campaign, changes: Changes, known: Iterable[RosterPerson]) -> None:
+    """What would be added, changed and ended; and who was taken for the same by name alone.
+
+    ``known`` are the people as they are now.
+    """
+    if rows := list(_change_rows(campaign, changes, known)):
         show(f"变动 Changes: {campaign.short.zh}", CHANGE_HEADS, rows)
+        times = Counter(row[0] for row in rows)
+        counts = "，".join(f"{each} {times[each]}" for each in (ADD, CHANGE, END))
+        say(f"共 {len(rows)} 处 in all: {counts}")
     if changes.assumed:
         show(
             "仅凭姓名认作同一人，请核对 Taken for the same person by name alone: look at them",
@@ -67,10 +74,11 @@ def _problem_rows(problems: Iterable[RosterProblem]) -> list[tuple[str, ...]]:
     ]
 
 
-def _change_rows(campaign: Campaign, changes: Changes) -> Iterable[Row]:
-    names = {each.key: _person(each) for each in changes.people.add}
-    names |= {old.key: _person(old) for old, _ in changes.people.change}
-    names |= {new.key: _person(new) for _, new in changes.people.change}
+def _change_rows(
+    campaign: Campaign, changes: Changes, known: Iterable[RosterPerson]
+) -> Iterable[Row]:
+    after = [*changes.people.add, *(new for _, new in changes.people.change)]
+    names = {each.key: _person(each) for each in (*known, *after)}
     yield from _differences(REGION, changes.regions, partial(_region, campaign))
     yield from _differences(UNIT, changes.units, partial(_unit, campaign))
     yield from _differences(PERSON, changes.people, _person)
@@ -104,6 +112,6 @@ def _person(person: RosterPerson) -> str:
 
 
 def _duty(names: dict[tuple[str, str], str], duty: RosterDuty) -> str:
-    who = names.get(duty.person, " ".join(part for part in duty.person if part))
+    who = names[duty.person]
     place = "/".join((*duty.region, *([duty.unit] if duty.unit else [])))
     return f"{who}：{DUTIES[duty.role].zh}，{place}"

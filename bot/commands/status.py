@@ -18,8 +18,8 @@ from storage.store import Books
 
 WORDS = words_in("zh")
 REGION_HEADS = (
-    *("活动 Campaign", "地区 Region", "期 Period", "应报 Expected", "已报 Reported"),
-    *("未报 Missing", "逾期 Late", "截止 Closes", "已发布 Released"),
+    *("地区\nRegion", "期\nPeriod", "已报/应报\nReported", "逾期\nLate"),
+    *("截止\nCloses", "已发布\nReleased"),
 )
 HEADS = ("单位或地区 Who", "状态 State", "版本 Version", "时间 At", "填报人 By")
 ON_TIME, LATE, DRAFTING = "按时 on time", "逾期 late", "填报中 drafting"
@@ -40,8 +40,10 @@ async def _status(said: str | None, period: str | None, campaign: str | None) ->
         if said is not None:
             await _one(books, live, find_place(places, said), period)
         elif places:
-            rows = [await _line(books, live, each, period) for each in places]
-            show("", REGION_HEADS, rows)
+            for campaign in live.campaigns.values():
+                here = [each for each in places if each.campaign is campaign]
+                rows = [await _line(books, live, each, period) for each in here]
+                show(campaign.short.zh, REGION_HEADS, rows)
         else:
             note("名册还没有载入。", "No roster is loaded yet: roster load FILE.")
 
@@ -60,15 +62,12 @@ async def _line(books: Books, live: Live, place: Place, period: str | None) -> t
     counted = [each for each in stands.contributions if each.counted]
     done = [each for each in counted if each.version is not None]
     return (
-        place.campaign.key,
         place.named,
         stands.period.key,
-        str(len(counted)),
-        str(len(done)),
-        str(len(counted) - len(done)),
+        f"{len(done)}/{len(counted)}",
         str(sum(each.late for each in done)),
         dates.deadline(WORDS, place.campaign.calendar, stands.closes),
-        f"第 {stands.table.version} 版 v{stands.table.version}" if stands.table else "—",
+        f"v{stands.table.version}" if stands.table else "—",
     )
 
 
