@@ -36,9 +36,11 @@ class Screen:
         ends = f"|{choice}|{to}"
         return next((each for each in self.buttons if each.endswith(ends)), None)
 
-    def same(self, other: Screen) -> bool:
-        """Whether a person sees any difference: the same message sent twice has none."""
-        return (self.text, self.buttons) == (other.text, other.buttons)
+    def answers(self, before: Screen) -> bool:
+        """Whether there is something new: not the same sent twice, not only its buttons gone."""
+        if self is NOTHING:
+            return False
+        return self.text != before.text or self.buttons not in ({}, before.buttons)
 
 
 NOTHING = Screen(0, "", {})
@@ -100,7 +102,7 @@ class Liaison:
             raise AssertionError(f"{self.role.name} waits for {what} and sees {screen}") from None
 
     async def _ready(self) -> None:
-        await asyncio.sleep(self.rng.uniform(0, 0.03))
+        await asyncio.sleep(self.rng.uniform(0, 0.02))
         await self.pace.wait()
         self._seen = self.screen()
 
@@ -110,11 +112,10 @@ class Liaison:
             self.standin.repeat(self.rng.randint(1, 3))
         before = self._seen
 
-        def changed() -> bool:
-            now = self.screen()
-            return now is not NOTHING and not now.same(before)
+        def answered() -> bool:
+            return self.screen().answers(before)
 
-        await self.until(changed, f"the answer to update {act.update}")
+        await self.until(answered, f"the answer to update {act.update}")
         act.answered = True
 
     def _last_update(self) -> int:

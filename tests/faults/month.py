@@ -16,7 +16,7 @@ from tests.faults.liaison import Liaison
 from tests.faults.model import Model
 from tests.faults.process import Life
 from tests.faults.proof import Proof
-from tests.faults.stage import CAST, at, set_scene, staged
+from tests.faults.stage import CAST, GROUPS, at, set_scene, staged
 from tests.faults.storm import Storm
 from tests.faults.victim import Victim
 
@@ -37,6 +37,7 @@ class Day:
     asks: str = "sendMessage"  # what the bot asks Telegram for, because of the clock
     fill: tuple[str, ...] = ()
     revise: tuple[str, ...] = ()
+    tables: tuple[int, int] = (0, 0)  # how many versions county and city have in the evening
 
 
 DAYS = (
@@ -44,12 +45,12 @@ DAYS = (
     Day("09-22 09:00", 1, 2, "three-days", fill=("联络员壬午",)),
     Day("09-24 09:00", 1, 3, "one-day", fill=("联络员癸酉",), revise=("联络员癸未",)),
     Day("09-25 09:00", 1, 1, "today", revise=("联络员壬申",)),
-    Day("09-26 00:00", 2, asks="sendDocument"),  # the county closes
-    Day("09-26 09:00", 1, 2, "overdue-1", fill=("联络员甲申",)),
-    Day("09-28 09:00", 1, 0, "overdue-3"),  # the second step is missed: nobody was there
-    Day("09-29 00:00", 2, asks="sendDocument"),  # the city closes
-    Day("10-07 09:00", 1, 2, "overdue-4", fill=("联络员甲戌",)),
-    Day("10-08 09:00", 0, 0, "overdue-5"),
+    Day("09-26 00:00", 2, asks="sendDocument", tables=(1, 0)),  # the county closes
+    Day("09-26 09:00", 1, 2, "overdue-1", fill=("联络员甲申",), tables=(2, 0)),
+    Day("09-28 09:00", 1, 0, "overdue-3", tables=(2, 0)),  # the step between is missed
+    Day("09-29 00:00", 2, asks="sendDocument", tables=(2, 1)),  # the city closes
+    Day("10-07 09:00", 1, 2, "overdue-4", fill=("联络员甲戌",), tables=(2, 2)),
+    Day("10-08 09:00", 0, 0, "overdue-5", tables=(2, 2)),
 )
 
 
@@ -77,11 +78,10 @@ class Month:
     async def _day(self, day: Day, by_clock: int, by_people: int) -> None:
         self.clock.move_to(at(day.when))
         await self.storm.strike(by_clock, day.asks)
-        await asyncio.sleep(0.3)  # a few ticks
-        await self.storm.check()
         if day.step:
             waiting = {each.name for each in CAST if each.unit} - self.filed
             await self.storm.proof.reminded(day.step, waiting)
+        await self.storm.check()
         works: list[Work] = [script.report] * len(day.fill) + [script.revise] * len(day.revise)
         names = (*day.fill, *day.revise)
         async with asyncio.TaskGroup() as group:
@@ -89,7 +89,7 @@ class Month:
                 group.create_task(work(self.people[name]))
             group.create_task(self.storm.strike(by_people))
         self.filed |= set(day.fill)
-        await asyncio.sleep(0.3)
+        await self.storm.proof.released(dict(zip(GROUPS, day.tables, strict=True)))
         await self.storm.check()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from rehearsal import Standin
 from storage.nouns import Notice, NoticeState
@@ -61,12 +62,35 @@ class Proof:
         assert not [n for n in notices if n.state is NoticeState.FAILED], "a message failed"
 
     async def reminded(self, step: str, names: set[str]) -> None:
-        """This step was dealt with, for exactly these people."""
-        async with self.stage.store.reading() as books:
-            notices = await books.ledger.find(kind="reminder")
-        ids = {id: name for name, id in self.stage.people.items()}
-        found = Counter(ids[n.person or 0] for n in notices if n.step == step)
-        assert found == Counter(names), f"{step}: {found}"
+        """Wait until the step was dealt with for these people; for nobody else, and once."""
+        names_of = {id: name for name, id in self.stage.people.items()}
+
+        async def told(books: Books) -> object:
+            notices = await books.ledger.find(kind="reminder", step=step)
+            return Counter(names_of[each.person or 0] for each in notices)
+
+        await self._comes_to(told, Counter(names), step)
+
+    async def released(self, versions: Mapping[str, int]) -> None:
+        """Wait until each region has so many versions of its table."""
+
+        async def made(books: Books) -> object:
+            tables = await posted.tables(books, self.stage)
+            return {region: len(found) for region, found in tables.items()}
+
+        await self._comes_to(made, dict(versions), "tables")
+
+    async def _comes_to(
+        self, look: Callable[[Books], Awaitable[object]], wanted: object, what: str
+    ) -> None:
+        until = time.monotonic() + PATIENCE
+        while True:
+            async with self.stage.store.reading() as books:
+                found = await look(books)
+            if found == wanted:
+                return
+            assert time.monotonic() < until, f"{what}: {found}, not {wanted}"
+            await asyncio.sleep(0.05)
 
     async def _report(self, books: Books, who: Liaison, least: int, most: int) -> None:
         """Journal, answers and versions are those of the acts, up to one of them."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -64,6 +66,16 @@ class Victim:
             pass  # it came up just before
         assert said == "down -9", f"the bot ended by itself: {said}; see {self.life.log}"
         self._process = 0
+
+    @contextmanager
+    def full_disk(self) -> Iterator[None]:
+        """No file of the bot's can grow: what a full disk does to it, without filling one."""
+        before = resource.prlimit(self._process, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process, resource.RLIMIT_FSIZE, (0, before[1]))
+        try:
+            yield
+        finally:
+            resource.prlimit(self._process, resource.RLIMIT_FSIZE, before)
 
     async def _heard(self) -> str:
         assert self._nursery.stdout is not None
