@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.types import Instant, Key, FreeText
+from storage.types import FreeText, Instant, Key
 
 metadata = MetaData(
     naming_convention={
