@@ -1,4 +1,6 @@
-"""Who may drive the rehearsal: this machine's own page and scripts, no web site.
+"""Who may drive the rehearsal: this machine's own page, scripts and bots, no web site.
+
+The Bot API's token is no secret here, so it is guarded like the rest.
 
 A page of any other origin in the same browser could otherwise post to 127.0.0.1 (its Origin or
 Sec-Fetch-Site gives it away), or rebind its own name to this address (its Host gives it away).
@@ -12,6 +14,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 _HOSTS = {"127.0.0.1", "localhost", "::1"}
+_DOORS = ("/control", "/bot", "/file/bot")
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; base-uri 'none';"
@@ -32,7 +35,7 @@ def refusal(request: web.Request) -> str | None:
     origin = request.headers.get("Origin")
     if origin is not None and origin != f"http://{host}":
         return "sent by the page of another origin"
-    looking_at_the_page = request.method == "GET" and not request.path.startswith("/control")
+    looking_at_the_page = request.method == "GET" and not request.path.startswith(_DOORS)
     site = request.headers.get("Sec-Fetch-Site", "none")
     if site not in ("none", "same-origin") and not looking_at_the_page:
         return "sent by another site"
@@ -48,9 +51,7 @@ def _name(host: str) -> str | None:
 
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Everything but the Bot API itself, which has its token, passes here."""
-    if request.path.startswith(("/bot", "/file/bot")):
-        return await handler(request)
+    """Everything passes here."""
     if words := refusal(request):
         return web.json_response({"error": words}, status=403)
     response = await handler(request)

@@ -141,7 +141,11 @@ async def test_a_mistake_is_told(
 async def test_no_web_site_may_drive_the_rehearsal(
     http: aiohttp.ClientSession, standin: Standin, headers: dict[str, str]
 ) -> None:
-    for method, path in (("POST", "/control/say"), ("GET", "/control/chats")):
+    bot = f"/bot{standin.token}"
+    for method, path in (
+        *(("POST", "/control/say"), ("GET", "/control/chats")),
+        *(("POST", f"{bot}/logOut"), ("GET", f"{bot}/getMe"), ("GET", f"/file{bot}/a")),
+    ):
         async with http.request(method, path, headers=headers, json={}) as response:
             assert response.status == 403
     assert standin.pending == 0
