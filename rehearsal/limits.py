@@ -62,7 +62,7 @@ class Limiter:
         wait = max(
             chat.wait(now, count),
             self.overall.wait(now, count),
-            self._group(chat_id, now),
+            self._group(chat_id, now, count),
         )
         if wait > 1e-6:
             raise too_many(max(1, math.ceil(wait)))
@@ -71,10 +71,11 @@ class Limiter:
         if chat_id < 0:
             self.groups[chat_id].extend([now] * count)
 
-    def _group(self, chat_id: int, now: float) -> float:
+    def _group(self, chat_id: int, now: float, count: int) -> float:
         if chat_id >= 0:
             return 0.0
         sent = self.groups.setdefault(chat_id, deque())
         while sent and now - sent[0] >= 60:
             sent.popleft()
-        return 60 - (now - sent[0]) if len(sent) >= PER_MINUTE_IN_GROUP else 0.0
+        over = len(sent) + count - PER_MINUTE_IN_GROUP
+        return 60 - (now - sent[over - 1]) if over > 0 else 0.0

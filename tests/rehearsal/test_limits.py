@@ -64,6 +64,16 @@ def test_a_group_takes_twenty_a_minute(clock: Clock) -> None:
     assert refusal.value.parameters == {"retry_after": 40}
 
 
+def test_an_album_counts_as_many_messages_in_a_group(clock: Clock) -> None:
+    limiter = Limiter(clock)
+    for _ in range(PER_MINUTE_IN_GROUP - 1):
+        limiter.spend(-5)
+        clock.now += 1
+    with pytest.raises(ApiError) as refusal:
+        limiter.spend(-5, 3)
+    assert refusal.value.parameters == {"retry_after": 42}  # until two are a minute old
+
+
 def test_limits_can_be_off(clock: Clock) -> None:
     limiter = Limiter(clock, on=False)
     for _ in range(100):
