@@ -27,6 +27,7 @@ HOLLOW_WORDS = (
     "all|data|figures|numbers|are|is|the|okay|ok|fine|true"  # a word before its own beginning
 )
 _HOLLOW = re.compile(f"(?:{HOLLOW_WORDS})*+")  # *+: a long text is not tried again in other ways
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that show nothing
 _TURNED = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
 
