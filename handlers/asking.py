@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from handlers import reviewing
 from handlers.callback import of_tap
 from handlers.desk import Rows
+from handlers.fitting import echoed, short
 from handlers.outgoing import Button
 from handlers.words import Html, Words
 from reporting.calendar import Every
@@ -60,7 +60,7 @@ class Talk:
 
 Part = tuple[Html, Rows]
 INVOLVED_SHOWN = 4
-SAID_SHOWN = 30  # characters of what could not be taken
+CURRENT_SHOWN = 60  # characters of a text that is asked again
 
 
 def compose(talk: Talk, events: Iterable[Event]) -> tuple[str, Rows]:
@@ -94,13 +94,8 @@ def _refused(talk: Talk, event: Refused) -> Part:
     unit = talk.words.label(measure.unit) if measure else ""
     decimals = measure.decimals if measure else 0
     reason = talk.words(f"refused-{event.reason.value}", unit=unit, decimals=decimals)
-    said = _short(_visible(event.said), SAID_SHOWN)
+    said = echoed(event.said)
     return talk.words("refused", said=said, reason=reason) if said else reason, ()
-
-
-def _visible(text: str) -> str:
-    """On one line, and without the signs that would turn the words around it about."""
-    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
 def _asked(talk: Talk, event: Asked) -> Part:
@@ -114,7 +109,7 @@ def _asked(talk: Talk, event: Asked) -> Part:
         text = Html(f"{text}\n{_last(talk, event)}")
     if event.current is not None:
         current = talk.value(question, event.current)
-        text = Html(f"{text}\n{words('asked-current', value=_short(current))}")
+        text = Html(f"{text}\n{words('asked-current', value=short(current, CURRENT_SHOWN))}")
     return text, _answers(talk, event)
 
 
@@ -175,7 +170,7 @@ def _answered(talk: Talk, question: Question) -> str:
     """A question's words on a button, with what stands there now."""
     label = reviewing.in_group(talk.words, talk.form, question)
     answer = talk.draft.answers.get(question.key)
-    value = "…" if answer is None else _short(str(talk.value(question, answer.value)), 8)
+    value = "…" if answer is None else short(str(talk.value(question, answer.value)), 8)
     return f"{label} {value}"
 
 
@@ -226,7 +221,3 @@ def place_of(talk: Talk) -> Question | None:
 
 def _paired(buttons: list[Button]) -> Rows:
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-
-
-def _short(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"

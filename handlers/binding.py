@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import helping
 from handlers.callback import of_command
 from handlers.desk import Scene
+from handlers.fitting import echoed
 from handlers.incoming import Command
 from handlers.outgoing import Act, Button, Toast
 from reporting.chain import Region
@@ -63,7 +64,7 @@ async def bind(scene: Scene, words: str) -> list[Act]:
             return [_not_yours(scene)]
         buttons = tuple((Button(r.name, of_command("bind", str(r.id))),) for r in regions)
         which = scene.words("bind-which")
-        text = f"{scene.words('bind-other', said=words)}\n{which}" if words else which
+        text = f"{scene.words('bind-other', said=echoed(words))}\n{which}" if words else which
         return [scene.say(text, buttons)]
     return await _bind(scene, *wanted[0])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers import dates
+from handlers.fitting import names
 from handlers.openings import title
 from handlers.standing import Standing
 from handlers.words import Html, Words
@@ -91,11 +92,4 @@ def _sum(highlight: Highlight, table: RollUp) -> int | None:
 
 def _names(words: Words, who: Sequence[Contribution]) -> Html:
     """As many names as a caption holds, and how many more there are."""
-    shown: list[str] = []
-    for each in who:
-        if sum(map(len, shown)) + len(each.name) > ROOM / 2:
-            break
-        shown.append(each.name)
-    names = words.listed(shown)
-    rest = len(who) - len(shown)
-    return words("and-more", names=names, count=rest) if rest else names
+    return names(words, [each.name for each in who], ROOM // 2)

@@ -10,7 +10,7 @@ from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
 from handlers.words import Html
-from reporting.people import Duty, Person
+from reporting.people import Duty, Person, Role
 from storage.nouns import Redeemed
 
 
@@ -49,7 +49,9 @@ async def _introduced(
     if todo:
         buttons = ((Button(scene.words.plain("button-fill"), of_command("fill")),),)
     elif not any(each.role in LIAISONS for each in duties):
-        lines.append(scene.words("welcome-coordinator"))
+        lines.append(scene.words("welcome-asking"))
+        if any(each.role is Role.COORDINATOR for each in duties):
+            lines.append(scene.words("welcome-binding"))
     return [scene.say("\n".join(lines), buttons, person=person.id)]
 
 

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from handlers import scope
 from handlers.captions import head
 from handlers.desk import Scene
+from handlers.fitting import lines_within, packed
 from handlers.outgoing import Act
-from handlers.standing import standing
+from handlers.standing import Standing, standing
 from handlers.status import closing
 from handlers.words import Html, Words
 from reporting.chain import Contribution
 from reporting.people import Person
-
-MOST = 40
 
 
 async def missing(scene: Scene, words: str) -> list[Act]:
@@ -23,25 +22,28 @@ async def missing(scene: Scene, words: str) -> list[Act]:
     if not views:
         not_yours = scene.say(scene.words("missing-not-yours"))
         return [not_yours] if scene.private else scope.not_bound(scene)
+    if not (asked := scope.asked(scene, views, words)):
+        return [scope.unknown_period(scene, views, words)]
     cards = []
-    for view in views:
-        period = scope.period_asked(scene, view, words)
-        if period is None:
-            return [scene.say(scene.words("unknown-period", said=words))]
+    for view, period in asked:
         stands = await standing(scene.books, view.campaign, view.region, period)
         liaisons = await scene.books.people.liaisons_by_unit(view.campaign.key, scene.now)
-        waiting = [c for c in stands.contributions if c.counted and c.version is None]
-        lines = [head(scene.words, stands)]
-        if waiting:
-            when = closing(scene.words, stands, scene.now)
-            lines.append(scene.words("missing-head", count=len(waiting), when=when))
-        else:
-            lines.append(scene.words("missing-none", count=len(stands.contributions)))
-        lines += [_line(scene.words, each, liaisons) for each in waiting[:MOST]]
-        if len(waiting) > MOST:
-            lines.append(scene.words("review-more", count=len(waiting) - MOST))
-        cards.append(Html("\n".join(lines)))
-    return [scene.say("\n\n".join(cards))]
+        cards.append(_card(scene, stands, liaisons))
+    return [scene.say(text) for text in packed(cards)]
+
+
+def _card(scene: Scene, stands: Standing, liaisons: Mapping[int, tuple[Person, ...]]) -> Html:
+    """As many lines as a message holds, and how many more there are."""
+    words = scene.words
+    when = closing(words, stands, scene.now)
+    if scene.now < stands.period.opens:
+        return Html("\n".join([head(words, stands), when]))
+    waiting = [c for c in stands.contributions if c.counted and c.version is None]
+    if not waiting:
+        return Html("\n".join([head(words, stands), words("missing-none")]))
+    first = words("missing-head", count=len(waiting), when=when)
+    lines = [_line(words, each, liaisons) for each in waiting]
+    return Html("\n".join([head(words, stands), first, *lines_within(words, lines)]))
 
 
 def _line(words: Words, who: Contribution, liaisons: Mapping[int, tuple[Person, ...]]) -> Html:

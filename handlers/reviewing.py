@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from handlers.fitting import short
 from handlers.words import Html, Words
 from reporting.draft import EXPLAIN, Draft
 from reporting.events import Finding, Reviewed
@@ -25,15 +26,13 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
         lines.append(words("unanswered", count=len(event.unanswered)))
     if event.narrative is not None and form.narrative is not None:
         label = words.label(form.narrative)
-        lines.append(words("review-narrative", label=label, text=_short(event.narrative)))
+        lines.append(
+            words("review-narrative", label=label, text=short(event.narrative, TEXT_SHOWN))
+        )
     lines += finding_lines(words, event.findings)
     if event.findings and (explained := draft.answers.get(EXPLAIN)):
-        lines.append(words("review-explained", text=_short(str(explained.value))))
+        lines.append(words("review-explained", text=short(str(explained.value), TEXT_SHOWN)))
     return Html("\n".join(lines))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= TEXT_SHOWN else text[:TEXT_SHOWN] + "…"
 
 
 def finding_lines(words: Words, findings: Iterable[Finding]) -> Iterator[Html]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers import dates
 from handlers.desk import Scene
+from handlers.fitting import echoed
 from handlers.outgoing import Act
 from reporting.calendar import Period
 from reporting.campaign import Campaign
@@ -76,6 +77,26 @@ def _line_of(parents: dict[int, int | None], region: int) -> list[int]:
         line.append(at)
         at = parents.get(at)
     return line
+
+
+def asked(scene: Scene, views: list[View], words: str) -> list[tuple[View, Period]]:
+    """The views whose campaign has the period that was named, each with it."""
+    found = [(view, period_asked(scene, view, words)) for view in views]
+    return [(view, period) for view, period in found if period is not None]
+
+
+def unknown_period(scene: Scene, views: list[View], words: str) -> Act:
+    """No campaign here has it: which there are, and how one is written."""
+    periods = views[0].campaign.calendar.periods
+    return scene.say(
+        scene.words(
+            "unknown-period",
+            said=echoed(words),
+            first=dates.period(scene.words, periods[0].key),
+            last=dates.period(scene.words, periods[-1].key),
+            example=periods[0].key,
+        )
+    )
 
 
 def period_asked(scene: Scene, view: View, words: str) -> Period | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers import asking
 from handlers.asking import Talk
-from handlers.desk import Rows, Scene
+from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import openings
 from handlers.outgoing import Act, Address, Retire, Toast
 from handlers.receipts import receipt
@@ -49,7 +49,7 @@ async def unreadable(scene: Scene) -> list[Act]:
     """A sticker, a photo, a voice message: not an answer; the question stays."""
     work = await in_hand(scene)
     if work is None:
-        return [scene.say(scene.words("not-in-interview"))]
+        return [_nothing_pending(scene)]
     again = interview.resume(work.form, work.draft, work.background)
     head = _press(scene) if work.draft.at == REVIEW else scene.words("refused-not-text")
     return await told(scene, work, again, head)
@@ -113,7 +113,12 @@ def _no_question(scene: Scene) -> list[Act]:
     """An old button gets a kind answer and changes nothing; so do words nobody asked for."""
     if scene.pressed is not None:
         return [Toast(scene.pressed.callback, scene.words.plain("outdated"))]
-    return [scene.say(scene.words("not-in-interview"))]
+    return [_nothing_pending(scene)]
+
+
+def _nothing_pending(scene: Scene) -> Act:
+    fills = scene.held(*LIAISONS)
+    return scene.say(scene.words("not-in-interview" if fills else "not-understood"))
 
 
 def _bared(asked: Notice | None) -> list[Act]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from handlers import dates, mine, scope
 from handlers.captions import head
 from handlers.desk import Scene
+from handlers.fitting import names, packed
 from handlers.outgoing import Act
 from handlers.standing import Standing, standing
 from handlers.words import Html, Words
@@ -15,6 +16,7 @@ from reporting.chain import Contribution
 from storage.nouns import ReportState
 
 BAR = 10  # signs
+NAMES_ROOM = 600  # characters a line
 
 
 async def status(scene: Scene, words: str) -> list[Act]:
@@ -22,22 +24,23 @@ async def status(scene: Scene, words: str) -> list[Act]:
     views = await scope.views(scene)
     if not views:
         return await mine.mine(scene, "") if scene.private else scope.not_bound(scene)
+    if not (asked := scope.asked(scene, views, words)):
+        return [scope.unknown_period(scene, views, words)]
     cards = []
-    for view in views:
-        period = scope.period_asked(scene, view, words)
-        if period is None:
-            return [scene.say(scene.words("unknown-period", said=words))]
+    for view, period in asked:
         stands = await standing(scene.books, view.campaign, view.region, period)
         states = await scene.books.reports.states(
             view.region.id, period.key, view.campaign.form.key
         )
         cards.append(card(scene, stands, states))
-    return [scene.say("\n\n".join(cards))]
+    return [scene.say(text) for text in packed(cards)]
 
 
 def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> Html:
     """A region's state: a bar, the numbers, and a line for each kind of state."""
     words = scene.words
+    if scene.now < stands.period.opens:
+        return Html("\n".join([head(words, stands), closing(words, stands, scene.now)]))
     counted = [each for each in stands.contributions if each.counted]
     done = [each for each in counted if each.version is not None]
     waiting = [each for each in counted if each.version is None]
@@ -60,17 +63,24 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
         "status-not-counted": [each for each in stands.contributions if not each.counted],
     }
     lines += [
-        words(key, count=len(who), names=_names(words, who)) for key, who in groups.items() if who
+        words(key, count=len(who), names=_named(words, who)) for key, who in groups.items() if who
     ]
-    if stands.table is not None:
+    if stands.table is not None and stands.table.reported:
         lines.append(words("status-released", version=stands.table.version))
     return Html("\n".join(lines))
 
 
 def closing(words: Words, stands: Standing, now: datetime) -> Html:
-    """When the region rolls up, or did."""
-    closes = dates.deadline(words, stands.campaign.calendar, stands.closes)
-    return words("status-when" if now < stands.closes else "status-closed", closes=closes)
+    """When the region rolls up, or did; before the period opens, when that will be."""
+    calendar = stands.campaign.calendar
+    closes = dates.deadline(words, calendar, stands.closes)
+    if now < stands.period.opens:
+        day = calendar.today(stands.period.opens)
+        return words("status-opens", month=str(day.month), day=str(day.day), closes=closes)
+    if now < stands.closes:
+        return words("status-when", closes=closes)
+    done = stands.table is not None and stands.table.reported
+    return words("status-closed" if done else "status-past", closes=closes)
 
 
 def _bar(done: int, of: int) -> str:
@@ -78,9 +88,8 @@ def _bar(done: int, of: int) -> str:
     return "█" * filled + "░" * (BAR - filled)
 
 
-def _names(words: Words, who: list[Contribution], most: int = 20) -> Html:
-    names = words.listed(_name(words, each) for each in who[:most])
-    return names if len(who) <= most else words("and-more", names=names, count=len(who) - most)
+def _named(words: Words, who: list[Contribution]) -> Html:
+    return names(words, [_name(words, each) for each in who], NAMES_ROOM)
 
 
 def _name(words: Words, each: Contribution) -> str:

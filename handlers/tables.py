@@ -17,13 +17,9 @@ async def table(scene: Scene, words: str) -> list[Act]:
     views = await scope.views(scene)
     if not views:
         return await _own(scene) if scene.private and scene.held(*LIAISONS) else _none(scene)
-    acts: list[Act] = []
-    for view in views:
-        period = scope.period_asked(scene, view, words)
-        if period is None:
-            return [scene.say(scene.words("unknown-period", said=words))]
-        acts.append(await _region(scene, view, period))
-    return acts
+    if not (asked := scope.asked(scene, views, words)):
+        return [scope.unknown_period(scene, views, words)]
+    return [await _region(scene, view, period) for view, period in asked]
 
 
 def _none(scene: Scene) -> list[Act]:
@@ -75,4 +71,4 @@ async def _own(scene: Scene) -> list[Act]:
             by=submitted.by,
         )
         acts.append(scene.say(caption, file=file))
-    return acts or _none(scene)
+    return acts or [scene.say(scene.words("table-mine-none"))]

@@ -3,6 +3,8 @@
 status-count = { $bar }　{ $reported } of { $expected } reported
 status-when = To be rolled up at { $closes }
 status-closed = Rolled up at { $closes }
+status-past = Closed at { $closes }; not rolled up
+status-opens = Opens on { $month }/{ $day }; to be rolled up at { $closes }
 status-on-time = On time ({ $count }): { $names }
 status-late = Late ({ $count }): { $names }
 status-drafting = Filling in ({ $count }): { $names }
@@ -58,6 +60,7 @@ mismatch-place = { $label }: units { $units }, total { $stored }, sheet { $sheet
 table-not-yours = There is no table for you here.
 table-nothing-yet = { $title }
     Nobody has reported yet; there is no table.
+table-mine-none = You have not submitted a report yet. Once you have, its table can be had here.
 table-mine = { $title } · version { $version } · { $at } · { $by }
 file-table = table
 file-current = to date

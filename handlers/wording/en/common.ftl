@@ -4,6 +4,7 @@ language-name = English
 list-separator = , { "" }
 title = { $campaign } · { $period } · { $unit }
 figure = { $value } { $unit }
+more-lines = … and { $count } more
 and-more = { $names } and { $count } more
 
 on-time = on time
@@ -36,8 +37,9 @@ due-passed = The deadline ({ $deadline }) has passed; you can still file, and it
 
 # --- when something is not understood ---
 outdated = That button belongs to an old message; nothing was changed. Please use the newest message, or send /fill to go on.
+not-understood = That was not understood. Send /help to see what there is.
 unknown-command = There is no such command. Send /help to see what there is.
-unknown-period = There is no period “{ $said }”. Write 2023-09, or 9.
+unknown-period = There is no period “{ $said }”. There are { $first } to { $last }; write { $example }.
 only-in-private = Please use /{ $command } in our private chat.
 only-in-group = Please use /{ $command } in the coordinators' group.
 failed = Sorry, this message could not be handled. It is on record, and nothing from before is lost. Please send it again, or /fill to go on.

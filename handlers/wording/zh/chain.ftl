@@ -3,6 +3,8 @@
 status-count = { $bar }　已报 { $reported } / 应报 { $expected }
 status-when = { $closes } 汇总
 status-closed = { $closes } 已汇总
+status-past = { $closes } 已截止，没有汇总
+status-opens = { $month }月{ $day }日 开始填报，{ $closes } 汇总
 status-on-time = 按时（{ $count }）：{ $names }
 status-late = 迟报（{ $count }）：{ $names }
 status-drafting = 填报中（{ $count }）：{ $names }
@@ -12,7 +14,7 @@ status-released = 已发出汇总表第 { $version } 版。
 child = { $name }（{ $reported }/{ $expected }）
 
 missing-head = 未报 { $count } 个（{ $when }）：
-missing-none = 全部已报，没有未报单位。
+missing-none = 全部已报。
 missing-unit = · { $name } — { $people }
 missing-nobody = · { $name } — 尚无联络员
 missing-region = · { $name } — 辖区 { $reported }/{ $expected }
@@ -52,6 +54,7 @@ mismatch-place = { $label }：单位合计 { $units }，汇总 { $stored }，表
 table-not-yours = 没有可以提供的汇总表。
 table-nothing-yet = { $title }
     还没有单位报送，暂无汇总表。
+table-mine-none = 还没有提交过报表。提交后可在这里取本单位的表格。
 table-mine = { $title } · 第 { $version } 版 · { $at } · { $by }
 file-table = 汇总表
 file-current = 截至目前

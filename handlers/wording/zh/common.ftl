@@ -4,6 +4,7 @@ language-name = 中文
 list-separator = 、
 title = { $campaign } · { $period } · { $unit }
 figure = { $value } { $unit }
+more-lines = ……另有 { $count } 个
 and-more = { $names } 等（另有 { $count } 个）
 
 on-time = 按时
@@ -33,8 +34,9 @@ due-passed = 已过截止时间（{ $deadline }），可补报，计为迟报
 
 # --- when something is not understood ---
 outdated = 这是旧消息上的按钮，没有改动任何内容。请看最新的一条消息，或发送 /fill 继续。
+not-understood = 没有看懂。发送 /help 查看可用的命令。
 unknown-command = 没有这个命令。发送 /help 查看可用的命令。
-unknown-period = 没有“{ $said }”这个报告期。可写 2023-09 或 9月。
+unknown-period = 没有“{ $said }”这个报告期。可选 { $first } 至 { $last }，写作 { $example }。
 only-in-private = 请在与我的私聊中使用 /{ $command }。
 only-in-group = 请在汇总群中使用 /{ $command }。
 failed = 抱歉，这条消息没有处理成功，已记录；此前的内容都在。请再发一次，或发送 /fill 继续。
