@@ -1,4 +1,4 @@
-"""When a campaign's reports are due, when its regions close, and what is open now.
+"""When a campaign's reports are due, when its regions close, and what can be filed now.
 
 Every instant is aware and exclusive: due on the 25th means before the 26th, 00:00 local.
 """
@@ -70,25 +70,6 @@ def fillable(campaign: Campaign, tier: str, now: datetime) -> tuple[Period, ...]
         return period.opens <= now and (end is None or now < end)
 
     return tuple(each for each in campaign.calendar.periods if is_open(each))
-
-
-def open_periods(campaign: Campaign, now: datetime) -> tuple[Period, ...]:
-    """The periods that a unit of any level can file now, oldest first."""
-    open_somewhere = {
-        period for tier in campaign.tiers for period in fillable(campaign, tier.key, now)
-    }
-    return tuple(each for each in campaign.calendar.periods if each in open_somewhere)
-
-
-def period_to_fill(campaign: Campaign, tier: str, now: datetime) -> Period | None:
-    """The period that 填报 means now; None if nothing is open.
-
-    The oldest that is not yet due (on 2 September it is August's last day, though September
-    is open as well), else the newest that may still be filed late.
-    """
-    periods = fillable(campaign, tier, now)
-    undue = (each for each in periods if now < units_due(campaign, tier, each))
-    return next(undue, periods[-1] if periods else None)
 
 
 def closings_due(

@@ -27,13 +27,6 @@ def resume(form: Form, draft: Draft, background: Background) -> Turn:
     return _settled(Sitting(form, draft, background)).asking()
 
 
-def position(form: Form, draft: Draft) -> tuple[int, int]:
-    """The place of the pending question, and how many there are; the review is the last."""
-    places = list(form.questions)
-    at = places.index(draft.at) + 1 if draft.at in form.questions else len(places)
-    return at, len(places)
-
-
 def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn:
     """What becomes of one thing said or tapped.
 

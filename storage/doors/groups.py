@@ -25,7 +25,6 @@ _MOVE_WAITING = (
     )
     .values(chat=bindparam("new"))
 )
-_UNBIND = delete(tables.groups).where(_g.region == bindparam("region"))
 _LEFT = delete(tables.groups).where(_g.chat == bindparam("chat_"))
 
 
@@ -68,10 +67,6 @@ class Groups(Door):
         """The group became a supergroup: its bindings and what waits for it go along."""
         await self._do(_MOVE, {"old": old, "new": new})
         await self._do(_MOVE_WAITING, {"old": old, "new": new})
-
-    async def unbind(self, region: int) -> None:
-        """The region has no group any more."""
-        await self._do(_UNBIND, {"region": region})
 
     async def left(self, chat: int) -> tuple[int, ...]:
         """The bot was put out of a chat: the ids of the regions that lost their group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import bindparam, case, exists, select
 
@@ -20,7 +20,6 @@ _FIND = _REPORT.where(
     _r.form == bindparam("form"),
 )
 _BY_ID = _REPORT.where(_r.id == bindparam("id"))
-_OF_UNITS = _REPORT.where(_r.unit.in_(bindparam("units", expanding=True))).order_by(_r.id)
 _OPEN = insert_new(tables.reports)
 _STATE = case(
     (exists().where(tables.submissions.c.report == _r.id), ReportState.SUBMITTED.value),
@@ -60,11 +59,6 @@ class Reports(Drafts, Submissions):
         """The report with this id."""
         row = await self._row(_BY_ID, {"id": id})
         return Report(*row) if row else None
-
-    async def reports_of(self, units: Collection[int]) -> tuple[Report, ...]:
-        """Every report that was opened for one of these units, oldest first."""
-        rows = await self._rows(_OF_UNITS, {"units": list(units)})
-        return tuple(Report(*row) for row in rows)
 
     async def states(self, region: int, period: str, form: str) -> Mapping[int, ReportState]:
         """Unit id → how far its report is, for every unit the region has now."""

@@ -15,10 +15,9 @@ from reporting.chain import Region
 from reporting.deadlines import (
     closes,
     closings_due,
+    fillable,
     late_until,
     on_time,
-    open_periods,
-    period_to_fill,
     region_due,
     units_due,
 )
@@ -100,7 +99,7 @@ def test_what_comes_once_can_be_filed_late_without_end() -> None:
     of = replace(campaign(), calendar=final, tiers=tiers)
     assert units_due(of, "city", final.periods[0]) == end_of(12, 25)
     assert late_until(of, "city", final.periods[0]) is None
-    assert period_to_fill(of, "city", at(12, 31, 9, 2030)) == final.periods[0]
+    assert fillable(of, "city", at(12, 31, 9, 2030)) == final.periods
 
 
 def test_a_late_report_is_taken_until_the_next_one_is_due() -> None:
@@ -111,33 +110,31 @@ def test_a_late_report_is_taken_until_the_next_one_is_due() -> None:
 def test_after_the_last_period_late_reports_have_as_long_as_ever() -> None:
     of = campaign()
     assert late_until(of, "county", of.calendar.period("2023-12")) == end_of(1, 25, 2024)
-    assert period_to_fill(of, "county", at(1, 26, 0, 2024)) is None
+    assert fillable(of, "county", at(1, 26, 0, 2024)) == ()
 
 
 TO_FILL = [
-    (at(8, 20, 23), None),  # nothing has opened yet
-    (at(8, 21, 0), "2023-08"),
-    (at(8, 27), "2023-08"),  # overdue, but the next has not opened
-    (at(9, 20), "2023-08"),
-    (at(9, 21, 0), "2023-09"),  # both are open: what is not yet due
-    (at(9, 25, 23), "2023-09"),
-    (at(9, 26, 0), "2023-09"),
-    (at(1, 25, 23, 2024), "2023-12"),
+    (at(8, 20, 23), []),  # nothing has opened yet
+    (at(8, 21, 0), ["2023-08"]),
+    (at(8, 27), ["2023-08"]),  # overdue, but the next has not opened
+    (at(9, 20), ["2023-08"]),
+    (at(9, 21, 0), ["2023-08", "2023-09"]),
+    (at(9, 25, 23), ["2023-08", "2023-09"]),
+    (at(9, 26, 0), ["2023-09"]),
+    (at(1, 25, 23, 2024), ["2023-12"]),
 ]
 
 
-@pytest.mark.parametrize(("now", "key"), TO_FILL)
-def test_what_there_is_to_fill_in(now: datetime, key: str | None) -> None:
-    period = period_to_fill(campaign(), "county", now)
-    assert (period and period.key) == key
+@pytest.mark.parametrize(("now", "keys"), TO_FILL)
+def test_what_there_is_to_fill_in(now: datetime, keys: list[str]) -> None:
+    assert [period.key for period in fillable(campaign(), "county", now)] == keys
 
 
-def test_a_month_reported_in_the_next_one_is_filled_first_until_it_is_due() -> None:
+def test_a_month_reported_in_the_next_one_stays_open_beside_it() -> None:
     of = jiaxing_like()
-    assert [p.key for p in open_periods(of, at(9, 2))] == ["2023-07", "2023-08", "2023-09"]
-    assert period_to_fill(of, "county", at(9, 2, 23)).key == "2023-08"  # type: ignore[union-attr]
-    assert [p.key for p in open_periods(of, at(9, 3, 0))] == ["2023-08", "2023-09"]
-    assert period_to_fill(of, "county", at(9, 3, 0)).key == "2023-09"  # type: ignore[union-attr]
+    keys = [p.key for p in fillable(of, "county", at(9, 2))]
+    assert keys == ["2023-07", "2023-08", "2023-09"]
+    assert [p.key for p in fillable(of, "county", at(9, 3, 0))] == keys[1:]
 
 
 def jiaxing_like() -> Campaign:
@@ -198,14 +195,6 @@ def test_a_region_closes_at_midnight_and_not_a_moment_before() -> None:
     midnight = end_of(9, 25)
     assert not closings_due(campaign(), TREE, at(9, 1), midnight - timedelta(microseconds=1))
     assert len(closings_due(campaign(), TREE, at(9, 1), midnight)) == 1
-
-
-@given(st.datetimes(datetime(2023, 7, 1), datetime(2024, 3, 1)))
-def test_what_there_is_to_fill_in_is_always_open(naive: datetime) -> None:
-    of, now = campaign(), naive.replace(tzinfo=SHANGHAI)
-    for tier in of.tiers:
-        period = period_to_fill(of, tier.key, now)
-        assert period is None or period in open_periods(of, now)
 
 
 @given(st.lists(st.datetimes(datetime(2023, 8, 1), datetime(2024, 1, 5)), max_size=9))

@@ -20,7 +20,7 @@ from reporting.events import (
     Submitted,
     Turn,
 )
-from reporting.interview import answer, begin, position, resume
+from reporting.interview import answer, begin, resume
 from reporting.interview_sitting import EXPLANATION
 from reporting.said import Choice, Said, Tapped
 from tests.reporting.small_form import FORM, GROUPS
@@ -106,12 +106,6 @@ def test_words_that_cannot_be_taken_leave_the_draft_as_it_was() -> None:
     draft = say(start(), "3").draft
     turn = say(draft, "1.5")
     assert turn == Turn(draft, (Refused(QUESTIONS[KEYS[1]], Reason.NOT_WHOLE, "1.5"),))
-
-
-def test_the_place_of_a_question_is_its_place_in_the_order() -> None:
-    assert position(FORM, start()) == (1, 10)
-    assert position(FORM, say(start(), "1", "2").draft) == (3, 10)
-    assert position(FORM, filled()) == (10, 10)
 
 
 # Buttons of a question

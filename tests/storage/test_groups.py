@@ -23,8 +23,6 @@ async def test_a_region_has_one_group(store: Store, cast: Cast) -> None:
         await books.groups.bind(-5, 9, cast.city, cast.bing, "旧群", NOW)
         await books.groups.bind(-6, None, cast.city, cast.bing, "新群", NOW)
         assert await books.groups.all() == (Group(cast.city, -6, None, "新群"),)
-        await books.groups.unbind(cast.city)
-        assert await books.groups.address_of(cast.city) is None
 
 
 async def test_a_migrated_group_takes_along_what_waits_for_it(store: Store, cast: Cast) -> None:
