@@ -23,16 +23,18 @@ def released(words: Words, stands: Standing, table: RollUp, fingerprint: str) ->
     version = words("caption-version", version=table.version, at=at, fingerprint=fingerprint)
     lines = [head(words, stands)]
     if table.version > 1:
-        lines.append(words("caption-reissued", before=table.version - 1))
+        lines.append(words("caption-reissued"))
     lines += _body(words, stands, table)
     return Html("\n".join([*lines, version] if table.reported else lines))
 
 
 def current(words: Words, stands: Standing, table: RollUp) -> Html:
-    """Of a table asked for before the region closes."""
+    """Of a table asked for before the region closes, or after something came late."""
     at = dates.moment(stands.campaign.calendar, table.at)
-    lines = [head(words, stands), words("caption-current", at=at), *_body(words, stands, table)]
-    return Html("\n".join(lines))
+    when = words("caption-current", at=at)
+    if stands.table is not None:
+        when = words("caption-since", at=at, version=stands.table.version)
+    return Html("\n".join([head(words, stands), when, *_body(words, stands, table)]))
 
 
 def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:

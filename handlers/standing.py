@@ -79,11 +79,24 @@ async def _contributors(
 async def _child(
     books: Books, campaign: Campaign, child: Region, period: Period, table: RollUp | None
 ) -> Contribution:
-    """A child's own release, as it is. What the clock releases by itself is never late."""
+    """A child's own release, as it is."""
     if table is None:
         units = await books.roster.units_of(child.id)
         expected = sum(each.counted for each in units) + len(await books.roster.children(child.id))
         return contribution_of_region(child, None, expected=expected)
-    due = region_due(campaign, child.tier, period) if campaign.release == "reviewed" else None
-    first = table.at if table.version == 1 else None
-    return contribution_of_region(child, table, first, due)
+    first = _first_release(campaign, child, period, table)
+    return contribution_of_region(child, table, first, region_due(campaign, child.tier, period))
+
+
+def _first_release(
+    campaign: Campaign, child: Region, period: Period, table: RollUp
+) -> datetime | None:
+    """When a child first had something to release.
+
+    The clock releases at closing, or as soon as the first late report is there; that the bot
+    was down meanwhile makes nobody late.
+    """
+    if campaign.release == "reviewed":
+        return table.at if table.version == 1 else None
+    filed = [each.first_at for each in table.contributions if each.first_at is not None]
+    return max(closes(campaign, child.tier, period), min(filed)) if filed else None

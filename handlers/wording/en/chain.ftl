@@ -48,9 +48,10 @@ caption-missing = Not reported: { $names }
 caption-late = Late: { $names }
 caption-figure = { $label } { $value }
 caption-version = Version { $version } · { $at } · fingerprint { $fingerprint }
-caption-reissued = <b>Update</b>: with late reports; replaces version { $before }
+caption-reissued = <b>Update</b>: with late reports; this version counts
 caption-empty = No report was received; there is no table.
 caption-current = As of { $at }, not rolled up yet
+caption-since = As of { $at }, with what came after version { $version }
 caption-mismatch = <b>The sums do not agree; no table was posted</b>
     { $title }
     { $places }

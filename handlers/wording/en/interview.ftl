@@ -54,7 +54,9 @@ saved = Draft saved ({ $answered }/{ $of }): { $title }
 receipt = <b>✓ Submitted</b>　{ $title }
     Version { $version } · { $at } · { $timeliness }
     Fingerprint { $fingerprint }
-    Until the roll-up you can send /fill to change and resubmit it.
+    { $then }
+receipt-change = Until the roll-up you can send /fill to change and resubmit it.
+receipt-next = This period has been rolled up; your report goes into the next version of the table.
 submit-too-late = This report is locked in the roll-up, or its late window has ended. It was not submitted; everything you filled in is kept. For a correction, please contact your coordinator.
 not-in-interview = No question is waiting for an answer. Send /fill to fill in a report, /help for the commands.
 edited = Editing a message does not change the answer that was recorded. To change it, tap “Back”, or “Change” at the review.

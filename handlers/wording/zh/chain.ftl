@@ -42,9 +42,10 @@ caption-missing = 未报：{ $names }
 caption-late = 迟报：{ $names }
 caption-figure = { $label } { $value }
 caption-version = 第 { $version } 版 · { $at } · 校验码 { $fingerprint }
-caption-reissued = <b>更新</b>：含截止后补报，代替第 { $before } 版
+caption-reissued = <b>更新</b>：含截止后补报，以本版为准
 caption-empty = 没有收到任何报表，未生成汇总表。
 caption-current = 截至 { $at } 的数据，尚未汇总
+caption-since = 截至 { $at } 的数据，含第 { $version } 版之后的补报
 caption-mismatch = <b>汇总核对不一致，未发出汇总表</b>
     { $title }
     { $places }
