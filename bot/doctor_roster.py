@@ -9,6 +9,7 @@ from bot.doctor import Finding, bad, good, odd
 from handlers.desk import Desk
 from reporting.campaign import Campaign
 from reporting.label import Label
+from reporting.people import Role
 from storage.nouns import NoticeState
 from storage.store import Books
 
@@ -57,7 +58,7 @@ async def people(books: Books, campaign: Campaign, now: datetime) -> list[Findin
         ]
     duties = await books.people.duties_of(campaign.key, now)
     bound = {group.region for group in await books.groups.all()}
-    held = {each.region for each in duties if each.unit is None and each.role == "coordinator"}
+    held = {each.region for each in duties if each.unit is None and each.role is Role.COORDINATOR}
     manned = {each.unit for each in duties}
     everybody = (await books.people.by_ids({each.person for each in duties})).values()
     return [

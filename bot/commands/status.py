@@ -40,10 +40,10 @@ async def _status(said: str | None, period: str | None, campaign: str | None) ->
         if said is not None:
             await _one(books, live, find_place(places, said), period)
         elif places:
-            for campaign in live.campaigns.values():
-                here = [each for each in places if each.campaign is campaign]
+            for running in live.campaigns.values():
+                here = [each for each in places if each.campaign is running]
                 rows = [await _line(books, live, each, period) for each in here]
-                show(campaign.short.zh, REGION_HEADS, rows)
+                show(running.short.zh, REGION_HEADS, rows)
         else:
             note("名册还没有载入。", "No roster is loaded yet: roster load FILE.")
 

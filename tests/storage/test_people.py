@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from reporting.people import Role
 from reporting.roster import Roster, RosterDuty, compare
-from storage.nouns import Redeemed, Refusal
+from storage.nouns import NewNotice, NoticeState, Redeemed, Refusal
 from storage.store import Books, Store
 from tests.storage.cast import DING, DUTIES, NOW, PEOPLE, REGIONS, TOP, UNITS, Cast
 
@@ -48,6 +48,27 @@ async def test_a_new_code_ends_the_one_before(store: Store, cast: Cast) -> None:
         await books.people.invite(cast.jia, "new", LATER, EXPIRY)
         assert await books.people.redeem("old", 77, LATER) is Refusal.EXPIRED
         assert await books.people.redeem("new", 77, LATER) == Redeemed(cast.jia)
+
+
+async def test_a_released_account_is_a_strangers_and_is_told_nothing_any_more(
+    store: Store, cast: Cast
+) -> None:
+    async with store.transaction() as books:
+        await bind(books, cast.jia, 77)
+        await books.people.set_blocked(77, True)
+        waiting = await books.ledger.add(NewNotice("post", "post", 77, {}, NOW))
+        await books.ledger.add(NewNotice("other", "post", 78, {}, NOW))
+        await books.people.release(cast.jia, 77, LATER)
+    async with store.transaction() as books:
+        assert await books.people.by_telegram(77) is None
+        (kept_back,) = await books.ledger.find(state=NoticeState.FAILED)
+        assert kept_back.id == waiting
+        assert [each.key for each in await books.ledger.claim(9, LATER)] == ["other"]
+        await books.people.invite(cast.jia, "new", LATER, EXPIRY)
+        assert await books.people.redeem("new", 79, LATER) == Redeemed(cast.jia)
+        person = await books.people.by_telegram(79)
+        assert person is not None
+        assert not person.blocked
 
 
 async def test_an_account_is_one_persons_and_a_person_has_one_account(
