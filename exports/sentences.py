@@ -11,7 +11,7 @@ from reporting.label import Language
 
 FIELD = re.compile(r"\{(\w+)\}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
-SLOT = r"\s*(-?\d+(?:\.\d+)?|[_＿\s]*)\s*"  # a number, or room to write on
+SLOT = r"(\s*-?\d+(?:\.\d+)?\s*|[_＿\s]*)"  # a number, or room to write on
 
 
 def sentence_text(line: Sentence, figures: Figures, language: Language) -> str:
@@ -32,7 +32,7 @@ def sentence_figures(
     found = re.fullmatch(SLOT.join(map(re.escape, literals)), text.strip())
     if found is None:
         return None
-    said = dict(zip(names, found.groups(), strict=True))
+    said = dict(zip(names, map(str.strip, found.groups()), strict=True))
     return {
         each.key: Decimal(said[each.name]) if NUMBER.fullmatch(said[each.name]) else None
         for each in line.fields

@@ -6,6 +6,7 @@ The same sheets always give the same bytes, so that two people can compare two f
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -13,7 +14,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.styles import Side as Line
@@ -32,6 +32,7 @@ WIDTH_PER_MM = 96 / 25.4 / 7
 takes 7 pixels, at 96 pixels an inch; nearly every system has this font, or one as wide."""
 CHINESE = 134  # the character set (GB 2312) by which a missing font is replaced with a Chinese one
 PAPERS = {"A3": 8, "A4": 9}
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMULA_SIGNS = ("=", "+", "-", "@")
 THIN = Line(style="thin")
 CREATOR = "lianluo"
@@ -87,7 +88,7 @@ class _Printer:
         written: Any = WriteOnlyCell(self.target)
         quoted = False
         if isinstance(cell.value, str):
-            written._value = ILLEGAL_CHARACTERS_RE.sub("", cell.value)
+            written._value = NOT_IN_XML.sub("", cell.value)
             written.data_type = "s"  # never a formula, whatever it begins with
             quoted = cell.value.startswith(FORMULA_SIGNS)
         else:

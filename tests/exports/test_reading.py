@@ -131,5 +131,12 @@ def test_a_sentence_is_read_by_its_own_template(received: int, concluded: int | 
     assert read == {"complaints.received": received, "complaints.concluded": concluded}
 
 
+def test_room_to_write_on_without_end_is_read_at_once() -> None:
+    line = small.complaints()
+    text = sentence_text(line, {}, "zh").replace("_", " " * 8_000)
+    assert sentence_figures(line, text, "zh") == dict.fromkeys(each.key for each in line.fields)
+    assert sentence_figures(line, text + "件", "zh") is None
+
+
 def test_another_sentence_is_not_this_one() -> None:
     assert sentence_figures(small.complaints(), "填表人：联络员甲", "zh") is None

@@ -87,7 +87,7 @@ def test_a_number_is_a_number_and_a_figure_as_text_is_text() -> None:
 
 
 def test_signs_that_no_file_may_hold_are_left_out() -> None:
-    assert one("甲\x00\x0b乙")["A1"].value == "甲乙"
+    assert one("甲\x00\x0b\ud800\ufffe乙")["A1"].value == "甲乙"
     assert one("<b>&\n“丙”")["A1"].value == "<b>&\n“丙”"
 
 
