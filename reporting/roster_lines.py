@@ -28,6 +28,7 @@ _ROLES = {fold(word): role for word, role in _ALSO.items()} | {
     fold(word): role for role, label in DUTIES.items() for word in (label.zh, label.en, role)
 }
 OF_UNITS = frozenset({Role.LIAISON, Role.DEPUTY})
+_ABROAD = re.compile(r"[+＋][\d\s()（）-]+")  # a telephone number with its country
 _COUNTED = {"": True, "是": True, "yes": True, "否": False, "no": False}
 
 
@@ -106,7 +107,7 @@ def _level(campaign: Campaign, said: str) -> str | None:
 
 def _cell_faults(number: int, said: Mapping[Column, str]) -> Iterable[RosterProblem]:
     for column, cell in said.items():
-        if _is_formula(cell) and not (column is Column.PHONE and cell[0] == "+"):
+        if _is_formula(cell) and not (column is Column.PHONE and _ABROAD.fullmatch(cell)):
             yield problem(Fault.FORMULA, number, column, said=cell[:40])
         elif len(cell) > LONGEST:
             yield problem(Fault.TOO_LONG, number, column, limit=LONGEST)
@@ -121,7 +122,8 @@ def _cell_faults(number: int, said: Mapping[Column, str]) -> Iterable[RosterProb
 
 def _is_formula(cell: str) -> bool:
     """What a spreadsheet program would take for a formula when the roster is exported again."""
-    return cell.startswith(("=", "@", "+")) or (cell.startswith("-") and len(cell) > 1)
+    begins = unicodedata.normalize("NFKC", cell[:1])  # in China some take full width for it too
+    return begins in ("=", "@", "+") or (begins == "-" and len(cell) > 1)
 
 
 def _name_faults(
