@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -108,7 +107,7 @@ class Webhook:
         secret = {"X-Telegram-Bot-Api-Secret-Token": self._secret} if self._secret else {}
         try:
             async with session.post(self.url, json=update, headers=secret, ssl=False) as response:
-                status = response.status
+                status, reason = response.status, response.reason
         except aiohttp.ClientConnectorError:
             return "Connection refused"
         except TimeoutError:
@@ -116,7 +115,7 @@ class Webhook:
         except aiohttp.ClientError as problem:
             return f"Connection failed: {type(problem).__name__}"
         if not 200 <= status < 300:
-            return f"Wrong response from the webhook: {status} {HTTPStatus(status).phrase}"
+            return f"Wrong response from the webhook: {status} {reason}"
         if self.state.queue.first() is update:
             self.state.queue.confirm_one()
         self.state.breathe()

@@ -29,7 +29,8 @@ class Receiver:
         update: dict[str, Any] = await request.json()
         self.brought.append(update["message"]["text"])
         self.secrets.append(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
-        return web.Response(status=self.statuses.pop(0) if self.statuses else 200)
+        status = self.statuses.pop(0) if self.statuses else 200
+        return web.Response(status=status, reason="Odd" if status == 599 else None)
 
 
 @pytest_asyncio.fixture
@@ -59,12 +60,12 @@ async def test_updates_are_brought_in_order_with_the_secret(
 async def test_what_is_not_taken_is_brought_again_before_the_next(
     standin: Standin, bot: Bot, receiver: Receiver
 ) -> None:
-    receiver.statuses = [500, 503]
+    receiver.statuses = [500, 599, 503]  # also one that no standard names
     await bot.set_webhook(receiver.url)
     standin.say(WANG, "一")
     standin.say(WANG, "二")
     await standin.calm()
-    assert receiver.brought == ["一", "一", "一", "二"]
+    assert receiver.brought == ["一", "一", "一", "一", "二"]
     info = await bot.get_webhook_info()
     assert info.last_error_message == ("Wrong response from the webhook: 503 Service Unavailable")
     assert info.pending_update_count == 0
