@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers import dates
 from handlers.callback import of_command
-from handlers.desk import LIAISONS, Scene
+from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
 from handlers.speaking import begun
@@ -22,21 +22,23 @@ async def fill(scene: Scene, words: str) -> list[Act]:
     if not offered:
         return [scene.say(_nothing_open(scene))]
     chosen = _chosen(offered, words)
+    if chosen is None and all(each.locked for each in offered):
+        return [_handed_in(scene, each) for each in offered]
     if chosen is None:
-        return [_which(scene, offered)]
+        question = "fill-gone" if words else "fill-which"
+        return [scene.replace_or_say(scene.words(question), ways_in(scene, offered))]
     if chosen.locked or (chosen.submitted is not None and not words):
         return [_handed_in(scene, chosen)]
     return await _enter(scene, chosen)
 
 
 def _chosen(offered: list[Opening], words: str) -> Opening | None:
-    """The one that was named, else the only one not yet handed in, else the only one."""
+    """The one that was named; else the only one to fill in, to change, or at all."""
     if words:
         return next((each for each in offered if each.words == words), None)
     undone = [each for each in offered if each.submitted is None]
-    if len(undone) == 1:
-        return undone[0]
-    return offered[0] if len(offered) == 1 else None
+    unlocked = [each for each in offered if not each.locked]
+    return next((those[0] for those in (undone, unlocked, offered) if len(those) == 1), None)
 
 
 async def _enter(scene: Scene, opening: Opening) -> list[Act]:
@@ -63,13 +65,16 @@ def _handed_in(scene: Scene, opening: Opening) -> Act:
     )
     if opening.locked:
         return scene.replace_or_say(text)
-    again = Button(scene.words.plain("button-again"), of_command("fill", opening.words))
-    return scene.replace_or_say(text, ((again,),))
+    return scene.replace_or_say(text, ways_in(scene, [opening]))
 
 
-def _which(scene: Scene, offered: list[Opening]) -> Act:
-    rows = tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in offered)
-    return scene.replace_or_say(scene.words("fill-which"), rows)
+def ways_in(scene: Scene, offered: list[Opening]) -> Rows:
+    """A button for every report that can be filled in or changed, by name where there are more."""
+    offered = [each for each in offered if not each.locked]
+    if len(offered) == 1:
+        key = "button-fill" if offered[0].submitted is None else "button-again"
+        return ((Button(scene.words.plain(key), of_command("fill", offered[0].words)),),)
+    return tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in offered)
 
 
 def _named(scene: Scene, opening: Opening) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from handlers import dates
-from handlers.callback import of_command
 from handlers.desk import LIAISONS, Scene
+from handlers.filling import ways_in
 from handlers.openings import Opening, openings
-from handlers.outgoing import Act, Button
+from handlers.outgoing import Act
 from handlers.words import Html
 from reporting.deadlines import on_time
 
@@ -19,9 +19,7 @@ async def mine(scene: Scene, words: str) -> list[Act]:
     if not found:
         return [scene.say(scene.words("mine-none"))]
     parts = [await _part(scene, each) for each in found]
-    undone = [each for each in found if each.submitted is None]
-    fill = Button(scene.words.plain("button-fill"), of_command("fill"))
-    return [scene.say("\n\n".join(parts), ((fill,),) if undone else ())]
+    return [scene.say("\n\n".join(parts), ways_in(scene, found))]
 
 
 async def _part(scene: Scene, opening: Opening) -> Html:

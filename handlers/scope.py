@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,11 +11,16 @@ from handlers import dates
 from handlers.desk import Scene
 from handlers.fitting import echoed
 from handlers.outgoing import Act
-from reporting.calendar import Period
+from reporting.calendar import Every, Period, name_of
 from reporting.campaign import Campaign
 from reporting.chain import Region
 from reporting.deadlines import closes
 from reporting.people import Role
+
+_NUMBERED = {
+    Every.MONTH: re.compile(r"(\d{1,2})(?:月份?)?"),
+    Every.WEEK: re.compile(r"(?:第|W)?(\d{1,2})周?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +107,15 @@ def unknown_period(scene: Scene, views: list[View], words: str) -> Act:
 
 
 def period_asked(scene: Scene, view: View, words: str) -> Period | None:
-    """The period that was named (2023-09, 9, 9月), or the one that matters now.
+    """The period that was named (2023-09, 9月, 第38周), or the one that matters now.
 
     None where the words name no period of the campaign.
     """
     if words:
         periods = view.campaign.calendar.periods
-        return next((each for each in periods if _named(scene, each, words)), None)
+        named = [each for each in periods if _named(scene, each, words)]
+        opened = [each for each in named if each.opens <= scene.now]
+        return opened[-1] if opened else named[0] if named else None
     return period_now(view.campaign, view.region, scene.now)
 
 
@@ -119,8 +128,10 @@ def period_now(campaign: Campaign, region: Region, now: datetime) -> Period:
 
 
 def _named(scene: Scene, period: Period, words: str) -> bool:
-    said = words.replace(" ", "").rstrip("月")
-    spoken = dates.period(scene.words, period.key).replace(" ", "")
-    return said in (period.key, spoken.rstrip("月")) or (
-        said.isdigit() and period.key.endswith(f"-{int(said):02}")
-    )
+    said = "".join(unicodedata.normalize("NFKC", words).split()).upper()
+    spoken = "".join(dates.period(scene.words, period.key).split()).upper()
+    if said in (period.key.upper(), spoken):
+        return True
+    name = name_of(period.key)
+    numbered = _NUMBERED[name.every].fullmatch(said) if name.every in _NUMBERED else None
+    return numbered is not None and int(numbered[1]) == (name.week or name.month)

@@ -3,6 +3,7 @@
 fill-begin = <b>{ $title }</b>
     { $due }
 fill-which = Several reports are open. Which one?
+fill-gone = That report cannot be filled in now. These can:
 fill-choice-open = { $campaign } · { $period } · { $unit }
 fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit } (submitted)
 fill-again = <b>{ $title }</b>

@@ -3,6 +3,7 @@
 fill-begin = <b>{ $title }</b>
     { $due }
 fill-which = 有几份报表，请选择：
+fill-gone = 这份报表现在不能填报。可以填报的是：
 fill-choice-open = { $campaign } · { $period } · { $unit }
 fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit }（已提交）
 fill-again = <b>{ $title }</b>
