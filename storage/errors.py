@@ -22,8 +22,8 @@ CORRUPT = (
         "The database file is damaged, or not a database",
     ),
     Label(
-        "请用最近的备份恢复（restore）",
-        "Restore the latest backup with the restore command",
+        "请停止机器人，用最近的备份恢复数据库文件",
+        "Stop the bot and put the latest backup of the database file in its place",
     ),
 )
 LOCKED = (

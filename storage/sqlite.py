@@ -24,6 +24,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage.errors import CLOSED, FULL, StorageError
 from storage.types import ENGINE
 
+HEADER = b"SQLite format 3\0"
 PATIENCE = 10.0  # seconds to wait for another process that writes
 WRITING = "writing"  # the execution option of a transaction that will write
 _PRAGMAS = (
@@ -43,15 +44,27 @@ def engine(url: URL) -> AsyncEngine:
 
 
 def _reserve(path: Path) -> None:
-    """Make the file ours alone before anything is in it: -wal and -shm take its mode."""
+    """Make the file ours alone before anything is in it: -wal and -shm take its mode.
+
+    A file that is no database is left as it is; that it is none is found when it is opened.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if _is_something_else(path):
+            return
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         for each in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
             if each.exists():
                 each.chmod(0o600)
     except OSError as error:
         raise StorageError(*(FULL if error.errno == ENOSPC else CLOSED)) from error
+
+
+def _is_something_else(path: Path) -> bool:
+    if not path.is_file() or not path.stat().st_size:
+        return path.exists() and not path.is_file()
+    with path.open("rb") as file:
+        return file.read(len(HEADER)) != HEADER
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:

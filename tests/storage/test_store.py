@@ -13,6 +13,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import StatementError
 
 from storage import migrating
+from storage.errors import StorageError
 from storage.store import Store
 from storage.tables import metadata
 from tests.storage.cast import NOW
@@ -212,3 +213,13 @@ async def test_a_moment_without_a_zone_is_refused(store: Store) -> None:
     with pytest.raises(StatementError, match="no time zone"):
         async with store.transaction() as books:
             await books.updates.first_time(1, datetime(2023, 9, 22, 9, 0))
+
+
+async def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear colleague, this is not a database.", encoding="utf-8")
+    file.chmod(0o644)
+    with pytest.raises(StorageError):
+        await Store.open(f"sqlite:///{file}")
+    assert file.stat().st_mode & 0o777 == 0o644
+    assert file.read_text(encoding="utf-8").startswith("Dear colleague")
