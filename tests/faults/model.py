@@ -49,10 +49,12 @@ class Model:
         figures = {k: v for k, v in self.answers.items() if isinstance(v, int)}
         self.submitted.append(figures)
 
-    def told(self, confirmed: frozenset[int]) -> tuple[int, int]:
-        """How many of the acts must be, and how many may be, on record."""
-        known = [n for n, each in enumerate(self.acts, 1) if each.answered]
-        known += [n for n, each in enumerate(self.acts, 1) if each.update in confirmed]
+    def told(self, waiting: frozenset[int]) -> tuple[int, int]:
+        """How many of the acts must be, and how many may be, on record.
+
+        Those must that were answered, or whose update does not wait at the server any more.
+        """
+        known = [n for n, a in enumerate(self.acts, 1) if a.answered or a.update not in waiting]
         return max(known, default=0), len(self.acts)
 
     def lines(self, acts: int) -> list[Line]:

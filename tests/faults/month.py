@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.faults.stage import CAST, GROUPS, at, set_scene, staged
 from tests.faults.storm import Storm
 from tests.faults.victim import Victim
 
-Work = Callable[[Liaison], Awaitable[None]]
+Work = Callable[[Liaison], Coroutine[None, None, None]]
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,10 @@ class Month:
             waiting = {each.name for each in CAST if each.unit} - self.filed
             await self.storm.proof.reminded(day.step, waiting)
         await self.storm.check()
-        works: list[Work] = [script.report] * len(day.fill) + [script.revise] * len(day.revise)
-        names = (*day.fill, *day.revise)
+        works: list[tuple[str, Work]] = [(name, script.report) for name in day.fill]
+        works += [(name, script.revise) for name in day.revise]
         async with asyncio.TaskGroup() as group:
-            for name, work in zip(names, works, strict=True):
+            for name, work in works:
                 group.create_task(work(self.people[name]))
             group.create_task(self.storm.strike(by_people))
         self.filed |= set(day.fill)
@@ -107,7 +107,7 @@ def shares(kills: int) -> Iterator[int]:
 @asynccontextmanager
 async def month(
     folder: Path, database: str, seed: int, *, haste: float, tell: Callable[[str], None]
-):
+) -> AsyncIterator[Month]:
     """Set everything up. ``haste``: how often people fill the rest of a group with one press."""
     rng, pace = random.Random(seed), asyncio.Event()
     pace.set()

@@ -27,39 +27,40 @@ class Proof:
 
     async def nothing_acknowledged_is_lost(self) -> None:
         """With the bot dead: what the server confirmed, or people saw answered, is on record."""
-        waiting = {each["update_id"] for each in self.standin.state.queue.pending}
+        waiting = frozenset(each["update_id"] for each in self.standin.state.queue.pending)
+        told = [(who, who.model.told(waiting)) for who in self.people]  # they go on meanwhile
         async with self.stage.store.reading() as books:
-            for who in self.people:
-                acts = {each.update for each in who.model.acts}
-                least, most = who.model.told(frozenset(acts - waiting))
+            for who, (least, most) in told:
                 await self._report(books, who, least, most)
-
-    async def settled(self) -> None:
-        """Wait until the bot, alive, has nothing more to do."""
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                await self.standin.calm(PATIENCE)
-                async with self.stage.store.reading() as books:
-                    notices = await books.ledger.find()
-                if not len(self.standin.state.queue) and not any(n.state in OPEN for n in notices):
-                    return
-                await asyncio.sleep(0.05)
 
     async def all_is_well(self) -> None:
         """With the bot alive and settled: all that was said is done once, and can go on."""
+        async with asyncio.timeout(PATIENCE):
+            notices, tables = await self._in_a_quiet_moment()
+        posted.reminders_once(self.standin, notices)
+        posted.workbooks_once(self.standin, self.stage, notices, tables)
+        posted.ledger_accounts_for_everything(self.standin, notices)
+        self._no_refusal()
+        assert not [n for n in notices if n.state is NoticeState.FAILED], "a message failed"
         async with self.stage.store.reading() as books:
             assert await books.updates.aside() == 0, "an update was set aside"
             for who in self.people:
                 acts = len(who.model.acts)
                 await self._report(books, who, acts, acts)
                 await self._can_go_on(books, who)
-            notices = await books.ledger.find()
-            tables = await posted.tables(books, self.stage)
-        posted.reminders_once(self.standin, notices)
-        posted.workbooks_once(self.standin, self.stage, notices, tables)
-        posted.ledger_accounts_for_everything(self.standin, notices)
-        self._no_refusal()
-        assert not [n for n in notices if n.state is NoticeState.FAILED], "a message failed"
+
+    async def _in_a_quiet_moment(self) -> tuple[Sequence[Notice], posted.Tables]:
+        """The ledger and the tables, read while nothing is under way: the clock may speak."""
+        while True:
+            await self.standin.calm(PATIENCE)
+            before = self.standin.state.events.last
+            async with self.stage.store.reading() as books:
+                notices = await books.ledger.find()
+                tables = await posted.tables(books, self.stage)
+            quiet = not self.standin.pending and self.standin.state.events.last == before
+            if quiet and not any(each.state in OPEN for each in notices):
+                return notices, tables
+            await asyncio.sleep(0.05)
 
     async def reminded(self, step: str, names: set[str]) -> None:
         """Wait until the step was dealt with for these people; for nobody else, and once."""
@@ -103,7 +104,8 @@ class Proof:
         possible = [n for n in range(least, most + 1) if who.model.lines(n) == lines]
         assert possible, (
             f"{who.role.name}: the journal is not that of {least} to {most} acts:\n"
-            f"{lines[-4:]}\nof {who.model.lines(most)[-4:]}"
+            f"{lines[-4:]}\nof {who.model.lines(most)[-4:]}\n"
+            f"{who.model.acts[-2:]}, who sees {who.screen()}"
         )
         versions = await books.reports.submissions(unit, PERIOD, form)
         figures = [dict(each.figures) for each in versions]
