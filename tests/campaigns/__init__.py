@@ -33,3 +33,9 @@ def jiaxing() -> Campaign:
 def river() -> Campaign:
     """Invented: weekly, a header three levels deep, a percentage, a blank cell."""
     return read_campaign(texts(HERE / "river-patrol"))
+
+
+@cache
+def tea() -> Campaign:
+    """Invented: monthly, two levels, a form of a dozen questions."""
+    return read_campaign(texts(HERE / "tea-2023"))
