@@ -1,0 +1,195 @@
+"""Taking a message apart. Names go first and the longest wins; no cell is looked at yet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from reporting.form import Form
+from reporting.many.names import Names, names_of
+from reporting.many.per_form import per_form
+from reporting.many.spellings import plain
+from reporting.many.tokens import Amount, Clause, Each, Message, Name, Others, Token, Words
+from reporting.many.words import (
+    CIRCLED,
+    EACH,
+    FILLERS,
+    NOT_WHOLE,
+    ORDER,
+    REST,
+    REST_EN,
+    STOPS,
+    WHOLE,
+)
+from reporting.numbers_amount import tidied
+from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
+
+LONGEST = 2_000  # characters looked at; a report's figures are said in far fewer
+
+_NUMERAL = f"[0-9{DIGITS}{TENS}廿卅俩仨]"
+_NUMBER = (
+    rf"(?:(?:[+-]\s*|负)*(?:百分之)?(?:{_NUMERAL}|\.[0-9])"
+    rf"(?:{_NUMERAL}|[.,点·。、~/至到-](?={_NUMERAL}))*(?:e[+-]?\d+|[wk](?![a-z]))?)"
+)
+_SAID_NOTHING = (NOTHING | NOT_APPLICABLE) - {"没", "/", "\\"}
+_DASH = r"[-_/]+(?=\s*(?:[,;。、]|$))"
+_GAP = r"[^\S\n]*"
+_NO_LETTER_BEFORE, _NO_LETTER = "(?<![a-z])", "(?![a-z])"
+
+
+def scan(form: Form, text: str) -> Message:
+    """The clauses of a message. Any text may be handed in."""
+    seen = [(n, each) for n, each in enumerate(text[:LONGEST]) if _seen(each)]
+    plain_text = "".join(plain(each) for _, each in seen)
+    pattern, units = _lexemes(form)
+    scanner = _Scanner(names_of(form), pattern, units, plain_text)
+    scanner.run()
+    return Message(text, tuple(n for n, _ in seen), tuple(scanner.clauses))
+
+
+@dataclass
+class _Scanner:
+    names: Names
+    lexemes: re.Pattern[str]
+    units: dict[str, str]
+    text: str
+    clauses: list[Clause] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)  # of the clause being read
+    order: int = 1  # the next number of a list: 1、 2、
+    hint: str = ""  # the unit said with the last name: 罚款金额（元）
+
+    def run(self) -> None:
+        at = 0
+        while at < len(self.text):
+            at = self._order(at) or self._phrase(at) or self._name(at) or self._lexeme(at)
+        self._stop(heading=True)
+
+    def _order(self, at: int) -> int | None:
+        """1、 2、 3、 before the points of a list, and only in this order."""
+        found = None if self.tokens else _ORDER.match(self.text, at)
+        if found is None or _number_of(found["n"]) != self.order:
+            return None
+        self.order += 1
+        return found.end()
+
+    def _phrase(self, at: int) -> int | None:
+        found = _OTHERS.match(self.text, at)
+        if found is None:
+            return None
+        opening = found.end("opening") if found["opening"] else found.end("opening_en")
+        name = self.names.longest(self.text, at)
+        if name and name[1] > opening:  # 其他机构均为0 is said of that column
+            return None
+        said = found[0]
+        whole = any(map(said.__contains__, WHOLE)) and not any(map(said.__contains__, NOT_WHOLE))
+        if any(isinstance(each, Amount) for each in self.tokens):
+            self._stop(heading=False)
+        token = Words(at, found.end()) if name else Others(at, found.end(), whole)
+        self.tokens.append(token)
+        return found.end()
+
+    def _name(self, at: int) -> int | None:
+        found = self.names.longest(self.text, at)
+        if found is None:
+            return None
+        name, end = found
+        self.tokens.append(Name(at, end, name, self.names.senses[name]))
+        self.hint = ""
+        return end
+
+    def _lexeme(self, at: int) -> int:
+        found = self.lexemes.match(self.text, at)
+        sort = found.lastgroup if found else "words"
+        end = found.end() if found else at + 1
+        if sort == "stop":
+            self._stop(heading=self.text[at] == "\n")
+        elif sort == "colon":
+            if any(not isinstance(each, Name) for each in self.tokens):
+                self._stop(heading=True)
+        elif found and sort == "amount":
+            unit = found["unit"] or found["bracketed"] or ""
+            number = self.text[at : found.start("unit") if found["unit"] else end]
+            self._amount(at, end, number, unit)
+        elif found and sort == "hint" and self.tokens and isinstance(self.tokens[-1], Name):
+            self.hint = found["said_unit"] or found["counter"]
+        elif sort == "each":
+            self.tokens.append(Each(at, end))
+        elif sort in ("hint", "words"):
+            self._words(at, end)
+        return end
+
+    def _amount(self, at: int, end: int, number: str, unit: str) -> None:
+        number = number.partition("(")[0].strip() if unit else number
+        unit = self.units.get(unit, unit) or self.hint
+        self.tokens.append(Amount(at, end, number, unit))
+
+    def _words(self, at: int, end: int) -> None:
+        last = self.tokens[-1] if self.tokens else None
+        if isinstance(last, Words) and not self.text[last.end : at].strip():
+            self.tokens[-1] = Words(last.start, end)
+        else:
+            self.tokens.append(Words(at, end))
+
+    def _stop(self, heading: bool) -> None:
+        if self.tokens:
+            self.clauses.append(Clause(tuple(self.tokens), heading))
+        self.tokens, self.hint = [], ""
+
+
+def _units(form: Form) -> Iterator[tuple[str, str]]:
+    """Every unit that may be said, and what is read for it: 10,000 yuan is a 万元."""
+    yield from ((tidied(each), each) for each in UNITS)
+    for key in form.inputs:
+        unit = form.measure(key).unit
+        yield tidied(unit.zh), unit.zh
+        yield tidied(unit.en), unit.zh if any(map(str.isdigit, unit.en)) else unit.en
+
+
+@per_form
+def _lexemes(form: Form) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What may stand between names, and the units with what is read for them."""
+    units = dict(_units(form))
+    unit = _any(units)
+    pattern = re.compile(
+        rf"(?P<amount>{_NUMBER}(?:{_GAP}\((?P<bracketed>{unit})\)|{_GAP}(?P<unit>{unit}))?"
+        rf"|{_any(_SAID_NOTHING)}|{_DASH})"
+        rf"|(?P<hint>\((?P<said_unit>{unit})\)|(?P<counter>{_any(COUNTERS)})数)"
+        rf"|(?P<filler>{_any(FILLERS)}|[^\S\n]+|[“”\"'‘’「」『』《》/·•*#`])"
+        rf"|(?P<each>{_any(EACH)})"
+        rf"|(?P<colon>:)"
+        rf"|(?P<stop>{_any(STOPS)})"
+    )
+    return pattern, units
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of these words, the longest first; those in Latin letters stand by themselves."""
+    return f"(?:{'|'.join(map(_word, sorted(set(words), key=len, reverse=True)))})"
+
+
+def _word(word: str) -> str:
+    before = _NO_LETTER_BEFORE if _latin(word[0]) else ""
+    return before + re.escape(word).replace(r"\ ", _GAP) + (_NO_LETTER if _latin(word[-1]) else "")
+
+
+def _latin(each: str) -> bool:
+    return each.isascii() and each.isalpha()
+
+
+_ORDER = re.compile(
+    rf"\s*\(?(?P<n>\d{{1,2}}|[{ORDER}]|[{CIRCLED}])"
+    rf"(?:[).、:]|(?<=[{ORDER}])是|(?<=[{CIRCLED}]))(?!\d)"
+)
+_OTHERS = re.compile(rf"{REST}|(?<![a-z]){REST_EN}")
+
+
+def _number_of(said: str) -> int:
+    if said in CIRCLED:
+        return CIRCLED.index(said) + 1
+    return int(said) if said.isdecimal() else ORDER.index(said) + 1 if said in ORDER else 0
+
+
+def _seen(each: str) -> bool:
+    return each.isspace() or unicodedata.category(each) not in ("Cc", "Cf", "Mn", "Me")

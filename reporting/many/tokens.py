@@ -1,0 +1,93 @@
+"""What a message is made of, before any cell is looked at: names, amounts, turns of phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reporting.many.names import Axis, Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the form."""
+
+    start: int
+    end: int
+    name: str  # folded
+    senses: tuple[Sense, ...]
+
+    def gives(self, axis: Axis) -> bool:
+        """Whether it can stand for this half of a cell."""
+        return any(each.axis is axis for each in self.senses)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure as said, and the unit said with it: after it, or in brackets with its name."""
+
+    start: int
+    end: int
+    number: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """均, 各: the amount that follows is that of every name before it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """其余为0, of the whole form or of what was mentioned."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Anything else."""
+
+    start: int
+    end: int
+
+
+Token = Name | Amount | Each | Others | Words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands between two stops. ``heading``: it ends with a colon or with its line."""
+
+    tokens: tuple[Token, ...]
+    heading: bool
+
+    def has(self, sort: type[Token]) -> bool:
+        """Whether a token of this sort is among its own."""
+        return any(isinstance(each, sort) for each in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text taken apart. Tokens count the characters that are seen; ``places`` lead back."""
+
+    text: str
+    places: tuple[int, ...]  # of each seen character, in the text
+    clauses: tuple[Clause, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens, in order."""
+        return tuple(each for clause in self.clauses for each in clause.tokens)
+
+    def at(self, start: int) -> int:
+        """Where in the text a token stands."""
+        return self.places[start]
+
+    def said(self, start: int, end: int) -> str:
+        """The characters of the text from one token's start to another's end."""
+        return self.text[self.places[start] : self.places[end - 1] + 1].strip()
