@@ -5,27 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers import dates
-from handlers.fitting import names
+from handlers.fitting import names, short
 from handlers.openings import title
 from handlers.standing import Standing
 from handlers.words import Html, Words
 from reporting.chain import Contribution, RollUp
+from reporting.events import Finding
 from reporting.form import Form, Highlight
 from reporting.proof import Mismatch
 
-ROOM = 600  # characters of names; a caption holds 1,024 in all
+ROOM = 440  # characters of names; a caption holds 1,024 in all
+FINDINGS_SHOWN, FINDING_SHOWN = 3, 70  # lines, and characters of each
 MISMATCHES_SHOWN = 10
 
 
-def released(words: Words, stands: Standing, table: RollUp, fingerprint: str) -> Html:
-    """Of a table that is final for now."""
+def released(
+    words: Words,
+    stands: Standing,
+    table: RollUp,
+    fingerprint: str,
+    found: Sequence[Finding] = (),
+) -> Html:
+    """Of a table that is final for now; ``found``: what the rules say of its totals."""
     at = dates.moment(stands.campaign.calendar, table.at)
     version = words("caption-version", version=table.version, at=at, fingerprint=fingerprint)
     lines = [head(words, stands)]
     if table.version > 1:
         lines.append(words("caption-reissued"))
     lines += _body(words, stands, table)
-    return Html("\n".join([*lines, version] if table.reported else lines))
+    if table.reported:
+        lines += [*_found(words, found), version]
+    return Html("\n".join(lines))
 
 
 def current(words: Words, stands: Standing, table: RollUp) -> Html:
@@ -75,6 +85,15 @@ def _body(words: Words, stands: Standing, table: RollUp) -> list[Html]:
     if not table.reported:
         return [*lines, words("caption-empty")]
     return [*lines, *_highlights(words, stands.campaign.form, table)]
+
+
+def _found(words: Words, found: Sequence[Finding]) -> Iterable[Html]:
+    """The first of what should be looked at, and how many there are."""
+    if found:
+        yield words("caption-findings", count=len(found))
+    for each in found[:FINDINGS_SHOWN]:
+        message = short(words.label(each.message), FINDING_SHOWN)
+        yield words("caption-finding", message=message)
 
 
 def _highlights(words: Words, form: Form, table: RollUp) -> Iterable[Html]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from handlers import captions, workbooks
+from handlers.checking import at_roll_up
 from handlers.outgoing import Address, Message
 from handlers.post_keys import post_key
 from handlers.standing import Standing
@@ -36,7 +37,8 @@ async def release(books: Books, stands: Standing, now: datetime) -> list[Message
     if kept is None:
         return []
     file = None if book is None else await _file(books, kept, table, book)
-    caption = captions.released(WORDS, stands, table, mark)
+    found = await at_roll_up(books, stands, table)
+    caption = captions.released(WORDS, stands, table, mark, found)
     return await _posts(books, stands, table, caption, file)
 
 

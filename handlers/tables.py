@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers import captions, dates, scope, workbooks
+from handlers.checking import at_roll_up
 from handlers.desk import LIAISONS, Scene
 from handlers.openings import openings
 from handlers.outgoing import Act
@@ -35,7 +36,8 @@ async def _region(scene: Scene, view: View, period: Period) -> Act:
         version = stands.table.version
         file = await books.rollups.file_of(view.region.id, period.key, form.key, version)
         mark = workbooks.mark(stands, stands.table)
-        caption = captions.released(scene.words, stands, stands.table, mark)
+        found = await at_roll_up(books, stands, stands.table)
+        caption = captions.released(scene.words, stands, stands.table, mark, found)
         if file is not None:
             return scene.say(caption, file=file)
     return await _current(scene, stands)

@@ -93,7 +93,7 @@ CodesFile = Annotated[
 RegionName = Annotated[
     str,
     typer.Argument(
-        metavar="REGION", help="地区，如 成都市 或 四川省/成都市。 The region, or its path."
+        metavar="REGION", help="地区，如 某市 或 某省/某市。 The region, or its path."
     ),
 ]
 PeriodName = Annotated[
