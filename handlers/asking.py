@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from handlers import reviewing
-from handlers.callback import of_tap
+from handlers.callback import of_tap, pointer
 from handlers.desk import Rows
 from handlers.fitting import echoed, short
 from handlers.outgoing import Button
@@ -46,6 +46,7 @@ class Talk:
 
     def choice(self, label: str, choice: Choice, to: str = "") -> Button:
         """The same with words that are not the catalogue's."""
+        to = pointer(self.form, to)
         return Button(label, of_tap(Tapped(self.draft.key, self.draft.at, choice, to)))
 
     def value(self, question: Question, value: int | str) -> str:
@@ -175,7 +176,7 @@ def _answered(talk: Talk, question: Question) -> str:
 
 
 def _stopped(talk: Talk, event: Stopped) -> Part:
-    lines = list(reviewing.finding_lines(talk.words, event.findings))
+    lines = reviewing.finding_lines(talk.words, event.findings)
     if event.unanswered:
         lines.append(talk.words("unanswered", count=len(event.unanswered)))
     return Html("\n".join([talk.words("stopped"), *lines])), _involved(talk, event)

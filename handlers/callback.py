@@ -1,13 +1,15 @@
 """What stands behind an inline button: at most 64 bytes, telling what it was made for.
 
-``i|<report>|<place>|<choice>|<to>`` belongs to an interview; ``c|<command>|<words>`` runs a
-command as if it had been typed. Both are only requests: the presser's duties are checked anew.
+``i|<report>|<place>|<choice>|<to>`` belongs to an interview (``to``: a group's key, or ``#`` and a
+question's number); ``c|<command>|<words>`` runs a command as if it had been typed. Both are only
+requests: the presser's duties are checked anew.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reporting.form import Form
 from reporting.said import Choice, Tapped
 
 LIMIT = 64
@@ -40,6 +42,20 @@ def read(data: str) -> Tapped | Asked | None:
         case [kind, command, words] if kind == COMMAND:
             return Asked(command, words)
     return None
+
+
+def pointer(form: Form, place: str) -> str:
+    """Where a button leads, in a few bytes: a question by its number."""
+    questions = list(form.questions)
+    return f"#{questions.index(place)}" if place in form.questions else place
+
+
+def pointed(form: Form, to: str) -> str:
+    """The place again; as it is where it is no question's number."""
+    questions = list(form.questions)
+    number = to[1:] if to.startswith("#") else ""
+    known = number.isdecimal() and int(number) < len(questions)
+    return questions[int(number)] if known else to
 
 
 def _joined(*parts: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers import dates
 from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
+from handlers.fitting import short
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
 from handlers.speaking import begun
@@ -14,6 +15,9 @@ from handlers.words import Html
 from handlers.work import taken_up
 from reporting import interview
 from reporting.draft import REVIEW
+
+BUTTONS_SHOWN = 90  # Telegram takes 100
+LABEL_ROOM = 64
 
 
 async def fill(scene: Scene, words: str) -> list[Act]:
@@ -74,17 +78,19 @@ def ways_in(scene: Scene, offered: list[Opening]) -> Rows:
     if len(offered) == 1:
         key = "button-fill" if offered[0].submitted is None else "button-again"
         return ((Button(scene.words.plain(key), of_command("fill", offered[0].words)),),)
-    return tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in offered)
+    shown = offered[:BUTTONS_SHOWN]
+    return tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in shown)
 
 
 def _named(scene: Scene, opening: Opening) -> str:
     state = "open" if opening.submitted is None else "submitted"
-    return scene.words.plain(
+    label = scene.words.plain(
         f"fill-choice-{state}",
         campaign=scene.words.label(opening.campaign.short),
         period=dates.period(scene.words, opening.period.key),
         unit=opening.unit.name,
     )
+    return short(label, LABEL_ROOM)
 
 
 def _nothing_open(scene: Scene) -> Html:

@@ -36,13 +36,15 @@ def names(words: Words, all_: Sequence[str], room: int) -> Html:
     return words("and-more", names=said, count=rest) if rest else said
 
 
-def lines_within(words: Words, lines: Sequence[Html], room: int = LINES_ROOM) -> list[Html]:
+def lines_within(
+    words: Words, lines: Sequence[Html], room: int = LINES_ROOM, more: str = "more-lines"
+) -> list[Html]:
     """As many lines as there is room for, and how many more there are."""
     kept: list[Html] = []
     for line in lines:
         room -= len(line) + 1
         if room < 0:
-            return [*kept, words("more-lines", count=len(lines) - len(kept))]
+            return [*kept, words(more, count=len(lines) - len(kept))]
         kept.append(line)
     return kept
 

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from handlers import commands, dates
 from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
+from handlers.fitting import lines_within
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
 from handlers.words import Html
 from reporting.people import Duty, Person, Role
 from storage.nouns import Redeemed
+
+DUTIES_ROOM, TODO_ROOM = 1200, 2000  # characters of one message
 
 
 async def help_(scene: Scene, words: str) -> list[Act]:
@@ -42,7 +45,8 @@ async def _introduced(
     scene: Scene, person: Person, duties: tuple[Duty, ...], key: str
 ) -> list[Act]:
     lines = [scene.words(key, name=person.name)]
-    lines += [await _duty(scene, each) for each in duties]
+    held = [await _duty(scene, each) for each in duties]
+    lines += lines_within(scene.words, held, DUTIES_ROOM)
     todo = [each for each in await openings(scene, duties) if each.submitted is None]
     lines += _todo(scene, todo)
     buttons: Rows = ()
@@ -66,7 +70,8 @@ async def _duty(scene: Scene, duty: Duty) -> Html:
 
 
 def _todo(scene: Scene, todo: Iterable[Opening]) -> list[Html]:
-    return [
+    lines = [
         scene.words("todo", title=each.title(scene.words), due=dates.due(scene.words, each))
         for each in todo
     ]
+    return lines_within(scene.words, lines, TODO_ROOM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import dates
 from handlers.desk import LIAISONS, Scene
 from handlers.filling import ways_in
+from handlers.fitting import packed
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act
 from handlers.words import Html
@@ -19,7 +20,8 @@ async def mine(scene: Scene, words: str) -> list[Act]:
     if not found:
         return [scene.say(scene.words("mine-none"))]
     parts = [await _part(scene, each) for each in found]
-    return [scene.say("\n\n".join(parts), ways_in(scene, found))]
+    *before, last = packed(parts)
+    return [*map(scene.say, before), scene.say(last, ways_in(scene, found))]
 
 
 async def _part(scene: Scene, opening: Opening) -> Html:

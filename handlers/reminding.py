@@ -9,6 +9,7 @@ from functools import partial
 from handlers import dates
 from handlers.callback import of_command
 from handlers.desk import Desk, Task
+from handlers.fitting import lines_within
 from handlers.openings import title
 from handlers.outgoing import Address, Button, Message
 from handlers.words import Html, Words, words_in
@@ -97,7 +98,7 @@ async def _remind(
     return [
         Message(
             Address(person.telegram),
-            "\n".join([words("reminder-head"), *lines]),
+            "\n".join([words("reminder-head"), *lines_within(words, lines)]),
             key=key(first),
             kind="reminder",
             buttons=((fill,),),

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handlers.fitting import short
+from handlers.fitting import lines_within, names, short
 from handlers.words import Html, Words
 from reporting.draft import EXPLAIN, Draft
 from reporting.events import Finding, Reviewed
 from reporting.form import Form, Level, Question
 
-ROOM = 3000  # characters of figures; the whole text stays under Telegram's 4,096
+FIGURES_ROOM, GROUP_ROOM, FINDINGS_ROOM = 2000, 500, 1000  # characters of one message
 TEXT_SHOWN = 200  # of the narrative, and of the explanation
 
 
 def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed) -> Html:
     """Everything on one card: figures that are not zero, by group; findings; the narrative."""
     lines = [words("review", title=title)]
-    lines += _cut(words, list(_groups(words, form, draft, event.nonzero)))
+    groups = list(_groups(words, form, draft, event.nonzero))
+    lines += lines_within(words, groups, FIGURES_ROOM, "review-more")
     if not event.nonzero and not event.unanswered:
         lines.append(words("review-all-zero", count=event.zeros))
     elif event.zeros:
@@ -35,11 +36,15 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
     return Html("\n".join(lines))
 
 
-def finding_lines(words: Words, findings: Iterable[Finding]) -> Iterator[Html]:
-    """A line a finding: its level, and what is wrong where, as the campaign words it."""
-    for finding in findings:
-        key = "finding-hard" if finding.check.level is Level.HARD else "finding-soft"
-        yield words(key, message=words.label(finding.message))
+def finding_lines(words: Words, findings: Iterable[Finding]) -> list[Html]:
+    """A line a finding, what must be corrected first: its level, and what is wrong where."""
+    ordered = sorted(findings, key=lambda each: each.check.level is not Level.HARD)
+    return lines_within(words, [_finding(words, each) for each in ordered], FINDINGS_ROOM)
+
+
+def _finding(words: Words, finding: Finding) -> Html:
+    key = "finding-hard" if finding.check.level is Level.HARD else "finding-soft"
+    return words(key, message=words.label(finding.message))
 
 
 def in_group(words: Words, form: Form, question: Question) -> str:
@@ -62,8 +67,9 @@ def _groups(words: Words, form: Form, draft: Draft, keys: Iterable[str]) -> Iter
     for group in form.groups:
         shown = [form.questions[key] for key in group.questions if key in wanted]
         if shown:
-            items = (_figure(words, form, draft, question) for question in shown)
-            yield words("review-group", group=words.label(group.label), items=words.listed(items))
+            items = [_figure(words, form, draft, question) for question in shown]
+            listed = names(words, items, GROUP_ROOM)
+            yield words("review-group", group=words.label(group.label), items=listed)
 
 
 def _figure(words: Words, form: Form, draft: Draft, question: Question) -> str:
@@ -72,15 +78,3 @@ def _figure(words: Words, form: Form, draft: Draft, question: Question) -> str:
         unit = words.label(question.measure.unit)
         value = words.plain("figure", value=question.measure.shown(value), unit=unit)
     return f"{in_group(words, form, question)} {value}"
-
-
-def _cut(words: Words, lines: list[Html]) -> list[Html]:
-    """As many lines as a message can hold, and how many more there are."""
-    kept: list[Html] = []
-    room = ROOM
-    for line in lines:
-        if len(line) > room:
-            return [*kept, words("review-more", count=len(lines) - len(kept))]
-        kept.append(line)
-        room -= len(line)
-    return kept

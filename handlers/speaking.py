@@ -7,6 +7,7 @@ from typing import Any
 
 from handlers import asking
 from handlers.asking import Talk
+from handlers.callback import pointed
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import openings
 from handlers.outgoing import Act, Address, Retire, Toast
@@ -31,6 +32,8 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
     work = await in_hand(scene)
     if work is None or (isinstance(word, Tapped) and word.draft != work.draft.key):
         return _no_question(scene)
+    if isinstance(word, Tapped):
+        word = replace(word, to=pointed(work.form, word.to))
     turn = interview.answer(work.form, work.draft, word, work.background)
     if any(isinstance(event, Outdated) for event in turn.events):
         return _no_question(scene)
