@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 REVIEW = "review"  # the place after the last question: everything is shown, and can be submitted
 EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft findings stand
-Place = str  # a question's key, REVIEW or EXPLAIN
+DECLARE = "declare"  # the place where a zero report waits to be confirmed
+CLEAR = "clear"  # the place where figures that stand in its way wait to be cleared
+Place = str  # a question's key, REVIEW, EXPLAIN, DECLARE or CLEAR
 
 
 @dataclass(frozen=True, slots=True)

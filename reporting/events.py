@@ -55,10 +55,36 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The rest of a group was set to zero on the person's word."""
+    """The rest of a group, or of the whole form, was set to zero on the person's word."""
 
-    group: Group
+    group: Group | None
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfilled:
+    """撤销: what had just been set to zero is unanswered again."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A zero report waits for 确认: so many figures would be 0, with these words or 无."""
+
+    figures: int
+    narrative: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undeclared:
+    """No zero report, for these figures are not 0: go on, or clear them.
+
+    ``clearing``: 清空 was chosen and waits for 确认.
+    """
+
+    nonzero: tuple[str, ...]
+    clearing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,9 @@ class Asked:
     last: int | None = None  # last period's figure
     last_known: bool = False  # False: 上月未报
     rest: int = 0  # how many unanswered figures of this group 本类其余填0 would fill, this one too
+    all: int = 0  # how many of the whole form 其余全部填0 would fill
+    filled: int = 0  # how many were just set to 0, and can be unanswered again
+    untouched: bool = False  # nothing is answered yet
     first: bool = False  # no question before it
     current: int | str | None = None  # what it already holds, when asked again
 
@@ -93,6 +122,7 @@ class Reviewed:
     unanswered: tuple[str, ...]
     findings: tuple[Finding, ...]
     narrative: str | None
+    filled: int = 0  # how many were just set to 0, and can be unanswered again
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +170,9 @@ class Outdated:
 Event = (
     Recorded
     | Filled
+    | Unfilled
+    | Declared
+    | Undeclared
     | Refused
     | Asked
     | Reviewed

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft
-from reporting.events import Choosing, Filled, Outdated, Recorded, Refused, Saved, Turn
-from reporting.form import Form, Question
+from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Background, Draft
+from reporting.events import Choosing, Outdated, Refused, Saved, Turn
+from reporting.form import Form
+from reporting.interview_declaring import clear, confirm, declaring, narrated
+from reporting.interview_filling import recorded, rest, same, skip, undo
 from reporting.interview_sitting import Sitting
 from reporting.interview_submitting import explained, submit
 from reporting.kinds import KINDS, Understood
@@ -25,6 +27,11 @@ def begin(form: Form, key: str, background: Background) -> Turn:
 def resume(form: Form, draft: Draft, background: Background) -> Turn:
     """What is pending, asked again: after a pause, a restart, or on another phone."""
     return _settled(Sitting(form, draft, background)).asking()
+
+
+def declare(form: Form, draft: Draft, background: Background) -> Turn:
+    """零报告 asked for from outside, as by a reminder's button: the declaration to confirm."""
+    return Sitting(form, draft, background).moved(DECLARE).asking()
 
 
 def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn:
@@ -44,7 +51,7 @@ def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn
 
 def _settled(sitting: Sitting) -> Sitting:
     """At a place that the form has: its data file may have changed since the draft was kept."""
-    places = {REVIEW, EXPLAIN}
+    places = {REVIEW, EXPLAIN, DECLARE, CLEAR}
     known = sitting.draft.at in places or sitting.draft.at in sitting.form.questions
     return sitting if known else sitting.onward()
 
@@ -58,45 +65,27 @@ def _said(sitting: Sitting, text: str) -> Turn:
         return sitting.turn(Refused(question, read, text))
     if sitting.draft.at == EXPLAIN:
         return explained(sitting, str(read.value))
-    return _recorded(sitting, question, text, read)
-
-
-def _recorded(sitting: Sitting, question: Question, said: str, read: Understood) -> Turn:
-    before = sitting.draft.answers.get(question.key)
-    event = Recorded(question, read.value, read.read_back, before.value if before else None)
-    taken = sitting.answered({question.key: Answer(said, read.value)})
-    return taken.onward().asking(event)
+    if sitting.draft.at == DECLARE:
+        return narrated(sitting, text, str(read.value))
+    return recorded(sitting, question, text, read)
 
 
 # What a tap does at the place where its button was shown. None: no such button stands there.
 
 
 def _answer(sitting: Sitting, tap: Tapped) -> Turn | None:
-    question = sitting.question
+    question = sitting.asked
     if question is None or tap.choice not in KINDS[question.kind].taps:
         return None
     value = KINDS[question.kind].taps[tap.choice]
-    return _recorded(sitting, question, tap.choice.value, Understood(value))
-
-
-def _rest(sitting: Sitting, tap: Tapped) -> Turn | None:
-    question = sitting.question
-    if question is None or KINDS[question.kind].rest is None:
-        return None
-    group = sitting.group(question.group)
-    keys = sitting.rest(group) if group else ()
-    if group is None or not keys:
-        return None
-    filled = {
-        key: Answer(tap.choice.value, KINDS[sitting.form.questions[key].kind].rest or 0)
-        for key in keys
-    }
-    return sitting.answered(filled).onward().asking(Filled(group, keys))
+    return recorded(sitting, question, tap.choice.value, Understood(value))
 
 
 def _back(sitting: Sitting, tap: Tapped) -> Turn | None:
     if sitting.draft.at == EXPLAIN:
         return sitting.moved(REVIEW).asking()
+    if sitting.draft.at in (DECLARE, CLEAR):
+        return sitting.onward().asking()
     places = [*sitting.form.questions, REVIEW]
     return sitting.moved(places[max(places.index(sitting.draft.at) - 1, 0)]).asking()
 
@@ -127,7 +116,14 @@ def _jump(sitting: Sitting, tap: Tapped) -> Turn | None:
 _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.ZERO: _answer,
     Choice.NONE: _answer,
-    Choice.REST: _rest,
+    Choice.SAME: same,
+    Choice.REST: rest,
+    Choice.ALL: rest,
+    Choice.UNDO: undo,
+    Choice.SKIP: skip,
+    Choice.DECLARE: declaring,
+    Choice.CLEAR: clear,
+    Choice.CONFIRM: confirm,
     Choice.BACK: _back,
     Choice.SAVE: _save,
     Choice.SUBMIT: _submit,

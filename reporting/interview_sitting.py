@@ -6,12 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reporting.checks import findings
-from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft, Place
-from reporting.events import Asked, Event, ExplanationAsked, Finding, Reviewed, Turn
+from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft, Place
+from reporting.events import (
+    Asked,
+    Declared,
+    Event,
+    ExplanationAsked,
+    Finding,
+    Reviewed,
+    Turn,
+    Undeclared,
+)
 from reporting.form import Form, Group, Level, Question
 from reporting.kinds import KINDS
 from reporting.label import Label
 
+FILLED = "rest>"  # said of figures set to 0 together, and the place that was asked next
 EXPLANATION = Question(EXPLAIN, "explanation", Label("上报说明", "Explanation"), group="")
 
 
@@ -25,22 +35,42 @@ class Sitting:
 
     @property
     def question(self) -> Question | None:
-        """What words typed now would answer; None at the review."""
-        return EXPLANATION if self.draft.at == EXPLAIN else self.form.questions.get(self.draft.at)
+        """What words typed now would answer; None where only buttons do."""
+        if self.draft.at == EXPLAIN:
+            return EXPLANATION
+        at = "narrative" if self.draft.at == DECLARE else self.draft.at
+        return self.form.questions.get(at)
+
+    @property
+    def asked(self) -> Question | None:
+        """The question of this place, whose buttons are on the screen."""
+        return self.form.questions.get(self.draft.at)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
         """Keys of the questions without an answer, in asking order."""
         return tuple(key for key in self.form.questions if key not in self.draft.answers)
 
-    def rest(self, group: Group) -> tuple[str, ...]:
-        """Keys of a group's questions that 本类其余填0 fills."""
+    def rest(self, group: Group | None) -> tuple[str, ...]:
+        """Keys of the figures that 本类其余填0, or without a group 其余全部填0, fills."""
         return tuple(
             key
-            for key in group.questions
+            for key in (group.questions if group else self.form.questions)
             if key not in self.draft.answers
             and KINDS[self.form.questions[key].kind].rest is not None
         )
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """Keys of the figures that were set to 0 together right before this place was asked."""
+        said = FILLED + self.draft.at
+        return tuple(key for key, held in self.draft.answers.items() if held.said == said)
+
+    @property
+    def nonzero(self) -> tuple[str, ...]:
+        """Keys of the figures that are not 0, in asking order."""
+        figures = self.draft.figures
+        return tuple(key for key in self.form.questions if figures.get(key))
 
     def group(self, key: str) -> Group | None:
         """The group with this key, if there is one."""
@@ -57,6 +87,11 @@ class Sitting:
     def answered(self, answers: Mapping[str, Answer]) -> Sitting:
         """The same with these answers as well."""
         return replace(self, draft=replace(self.draft, answers={**self.draft.answers, **answers}))
+
+    def without(self, keys: tuple[str, ...]) -> Sitting:
+        """The same with these questions unanswered."""
+        kept = {key: held for key, held in self.draft.answers.items() if key not in keys}
+        return replace(self, draft=replace(self.draft, answers=kept))
 
     def onward(self) -> Sitting:
         """At the next unanswered question, earlier ones last; at the review when none is left."""
@@ -76,6 +111,8 @@ class Sitting:
     def _pending(self) -> Event:
         if self.draft.at == EXPLAIN:
             return ExplanationAsked(self.findings(Level.SOFT))
+        if self.draft.at in (DECLARE, CLEAR):
+            return self._declared()
         question = self.form.questions.get(self.draft.at)
         return self._reviewed() if question is None else self._asked(question)
 
@@ -91,7 +128,10 @@ class Sitting:
             of=len(places),
             last=last,
             last_known=last is not None,
-            rest=len(self.rest(group)) if fills and group else 0,
+            rest=len(self.rest(group)) if fills else 0,
+            all=len(self.rest(None)) if fills else 0,
+            filled=len(self.filled),
+            untouched=not self.draft.answers,
             first=question.key == places[0],
             current=held.value if held else None,
         )
@@ -106,7 +146,15 @@ class Sitting:
             unanswered=self.unanswered,
             findings=self._findings(),
             narrative=None if narrative is None else str(narrative.value),
+            filled=len(self.filled),
         )
+
+    def _declared(self) -> Declared | Undeclared:
+        if self.nonzero:
+            return Undeclared(self.nonzero, clearing=self.draft.at == CLEAR)
+        narrative = self.draft.answers.get("narrative")
+        words = None if narrative is None else str(narrative.value)
+        return Declared(len(self.form.inputs), words)
 
     def _findings(self) -> tuple[Finding, ...]:
         return tuple(findings(self.form, self.draft.figures, self.background))

@@ -17,6 +17,13 @@ class Choice(StrEnum):
     EDIT = "edit"  # 修改: choose what to change
     JUMP = "jump"  # to a group or a question, named by ``to``
     NONE = "none"  # 无, for a text
+    SAME = "same"  # 同上月
+    SKIP = "skip"  # 跳过: stays unanswered
+    ALL = "all"  # 其余全部填0
+    UNDO = "undo"  # 撤销: what was just filled is unanswered again
+    DECLARE = "declare"  # 零报告
+    CLEAR = "clear"  # 清空
+    CONFIRM = "confirm"  # 确认
 
 
 @dataclass(frozen=True, slots=True)

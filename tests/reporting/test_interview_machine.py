@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reporting.checks import complete, findings
-from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft
+from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft
 from reporting.events import (
     Asked,
     Choosing,
+    Declared,
     Event,
     ExplanationAsked,
     Filled,
@@ -25,6 +26,8 @@ from reporting.events import (
     Saved,
     Stopped,
     Submitted,
+    Undeclared,
+    Unfilled,
 )
 from reporting.form import Form, Level
 from reporting.interview import answer, begin, resume
@@ -36,7 +39,10 @@ from tests.reporting.small_form import FORM
 FORMS: dict[str, Form] = {"small": FORM, "sichuan": sichuan().form, "river": river().form}
 NUMBERS = st.sampled_from(["0", "1", "12", "十二", "3.5", "1,234", "1,23", "-1", "无", "-", "3万"])
 WORDS = st.sampled_from(["", "本月联合执法两次", "上月立案本月结案", "核实无误", "<b>&", "\u202e"])
-LAST_WORDS = (Asked, Reviewed, Choosing, ExplanationAsked, Saved, Submitted, Outdated, Refused)
+LAST_WORDS = (
+    *(Asked, Reviewed, Choosing, ExplanationAsked, Saved, Submitted, Outdated, Refused),
+    *(Declared, Undeclared),
+)
 
 
 def stored_and_read(draft: Draft) -> Draft:
@@ -69,11 +75,12 @@ class Interview(RuleBasedStateMachine):
     @rule(text=NUMBERS | NUMBERS | NUMBERS | WORDS | st.text())
     def says(self, text: str) -> None:
         before = self.turn(Said(text))
-        question = self.form.questions.get(before.at)
+        at = "narrative" if before.at == DECLARE else before.at
+        question = self.form.questions.get(at)
         if question is not None:
             read = KINDS[question.kind].read(text, question)
             if isinstance(read, Understood):
-                self.model[before.at] = read.value
+                self.model[at] = read.value
             else:
                 assert self.draft == before
                 assert self.events == (Refused(question, read, text),)
@@ -99,7 +106,42 @@ class Interview(RuleBasedStateMachine):
             if before.at in group.questions and before.at in self.form.inputs:
                 self.model = {**dict.fromkeys(group.questions, 0), **self.model}
 
-    @rule(choice=st.sampled_from([Choice.BACK, Choice.SAVE, Choice.EDIT]))
+    @rule()
+    def taps_all_the_rest(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.ALL))
+        if before.at in self.form.inputs:
+            self.model = {**dict.fromkeys(self.form.inputs, 0), **self.model}
+
+    @rule()
+    def takes_back_what_was_filled(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.UNDO))
+        for key, held in before.answers.items():
+            if held.said == f"rest>{before.at}":
+                del self.model[key]
+
+    @rule()
+    def taps_same_as_last_month(self) -> None:
+        before = self.turn(Tapped("r1", self.draft.at, Choice.SAME))
+        if self.background.last and before.at in self.form.inputs:
+            self.model[before.at] = 1
+
+    @rule()
+    def opens_the_declaration(self) -> None:
+        self.turn(Tapped("r1", self.draft.at, Choice.DECLARE))
+
+    @rule()
+    def declares_all_zero(self) -> None:
+        self.turn(Tapped("r1", self.draft.at, Choice.DECLARE))
+        if isinstance(self.events[0], Undeclared):
+            self.turn(Tapped("r1", DECLARE, Choice.CLEAR))
+            self.turn(Tapped("r1", CLEAR, Choice.CONFIRM))
+            self.model = {k: v for k, v in self.model.items() if not (isinstance(v, int) and v)}
+        self.turn(Tapped("r1", DECLARE, Choice.CONFIRM))
+        texts = [key for key in self.form.questions if key not in self.form.inputs]
+        blank = dict.fromkeys(self.form.inputs, 0) | dict.fromkeys(texts, "无")
+        self.model = {**blank, **self.model}
+
+    @rule(choice=st.sampled_from([Choice.BACK, Choice.SAVE, Choice.EDIT, Choice.SKIP]))
     def looks_around(self, choice: Choice) -> None:
         self.turn(Tapped("r1", self.draft.at, choice))
 
@@ -173,11 +215,13 @@ class Interview(RuleBasedStateMachine):
 
     @invariant()
     def what_happened_ends_with_what_is_pending(self) -> None:
-        places = {*self.form.questions, REVIEW, EXPLAIN}
+        places = {*self.form.questions, REVIEW, EXPLAIN, DECLARE, CLEAR}
         assert self.draft.at in places
         if self.events:
             assert isinstance(self.events[-1], LAST_WORDS)
-            assert all(isinstance(e, Recorded | Filled | Stopped) for e in self.events[:-1])
+            assert all(
+                isinstance(e, Recorded | Filled | Unfilled | Stopped) for e in self.events[:-1]
+            )
             if isinstance(self.events[0], Recorded | Filled):
                 missing = [key for key in self.form.questions if key not in self.draft.answers]
                 assert (self.draft.at == REVIEW) == (not missing)

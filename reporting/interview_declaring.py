@@ -1,0 +1,46 @@
+"""零报告: an explicit statement that every figure of the period is 0. It counts as reported."""
+
+from __future__ import annotations
+
+from reporting.draft import CLEAR, DECLARE, REVIEW, Answer
+from reporting.events import Turn
+from reporting.interview_sitting import Sitting
+from reporting.interview_submitting import submit
+from reporting.kinds import KINDS, NOTHING
+from reporting.said import Tapped
+
+
+def declaring(sitting: Sitting, tap: Tapped) -> Turn | None:
+    """Show what is being declared; nothing is written yet."""
+    return sitting.moved(DECLARE).asking()
+
+
+def narrated(sitting: Sitting, said: str, words: str) -> Turn:
+    """Words typed at the declaration are its narrative; the declaration is shown again."""
+    return sitting.answered({"narrative": Answer(said, words)}).asking()
+
+
+def clear(sitting: Sitting, tap: Tapped) -> Turn | None:
+    """清空: asks first; the figures stand until it is confirmed."""
+    if sitting.draft.at != DECLARE or not sitting.nonzero:
+        return None
+    return sitting.moved(CLEAR).asking()
+
+
+def confirm(sitting: Sitting, tap: Tapped) -> Turn | None:
+    """确认: clear the figures that stand in the way, or declare and hand in."""
+    if sitting.draft.at == CLEAR:
+        return sitting.without(sitting.nonzero).moved(DECLARE).asking()
+    if sitting.draft.at != DECLARE or sitting.nonzero:
+        return None
+    zeros = {
+        key: Answer(tap.choice.value, 0)
+        for key in sitting.form.inputs
+        if key not in sitting.draft.answers
+    }
+    texts = {
+        key: Answer(tap.choice.value, NOTHING)
+        for key, asked in sitting.form.questions.items()
+        if KINDS[asked.kind].rest is None and key not in sitting.draft.answers
+    }
+    return submit(sitting.answered(zeros | texts).moved(REVIEW))
