@@ -52,7 +52,7 @@ def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
     places = [
         words(
             "mismatch-place",
-            label=each.key,
+            label=_place(words, stands.campaign.form, each.key),
             units=str(each.units),
             stored=str(each.stored),
             sheet=str(each.sheet),
@@ -60,6 +60,17 @@ def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
         for each in wrong[:MISMATCHES_SHOWN]
     ]
     return words("caption-mismatch", title=head(words, stands), places=Html("\n".join(places)))
+
+
+def _place(words: Words, form: Form, key: str) -> str:
+    """Where a figure stands, computed ones too; its key where the form has no such place."""
+    if (question := form.questions.get(key)) is not None:
+        return words.label(question.label)
+    cell = form.cells.get(key)
+    column = next((each for each in form.leaves if cell and each.key == cell.column), None)
+    if cell is None or column is None:
+        return key
+    return f"{words.label(column.label)} · {words.label(cell.row_label)}"
 
 
 def head(words: Words, stands: Standing) -> Html:

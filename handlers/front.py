@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -85,11 +86,20 @@ async def _in_group(scene: Scene) -> list[Act]:
             return await run(scene, name, words)
         case Press():
             return await _pressed(scene, scene.heard.what)
-        case Text(text):
-            bare = text.replace(f"@{scene.desk.username}", "") if scene.desk.username else text
+        case Text(text) if _mentioned(scene, text):
+            bare = re.sub(_mention(scene), "", text, flags=re.IGNORECASE)
             if spoken := commands.spoken(bare):
                 return await run(scene, *spoken)
     return []
+
+
+def _mention(scene: Scene) -> str:
+    return rf"[@＠]{re.escape(scene.desk.username)}(?![A-Za-z0-9_])"
+
+
+def _mentioned(scene: Scene, text: str) -> bool:
+    """An administrator among bots reads everything; only what names it is meant for it."""
+    return bool(scene.desk.username and re.search(_mention(scene), text, re.IGNORECASE))
 
 
 async def _command(scene: Scene, what: Command) -> list[Act]:

@@ -88,11 +88,21 @@ async def test_a_group_of_nothing_is_told_nothing(office: Office, command: str) 
         heard(await office.says(who, f"/{command}", UNBOUND), expected)
 
 
-@pytest.mark.parametrize("said", ["12", "你好", "进度表发我", "@somebody 进度"])
+@pytest.mark.parametrize(
+    "said", ["12", "你好", "进度", "status", "@somebody 进度", "@rehearsal_bot"]
+)
 async def test_a_group_talks_among_itself(office: Office, said: str) -> None:
     await office.bind("云溪市", BOUND)
     for who in (LIAISON, COORDINATOR, STRANGER):
         assert await office.says(who, said, BOUND) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["@rehearsal_bot 进度", "进度 @Rehearsal_Bot", "@REHEARSAL_BOT未报"]
+)
+async def test_a_word_with_the_bots_name_is_meant_for_it(office: Office, said: str) -> None:
+    await office.bind("云溪市", BOUND)
+    heard(await office.says(LIAISON, said, BOUND), "云溪市")
 
 
 @pytest.mark.parametrize("period", ["2023-09", "9月", "2023年9月", "9月份", "９"])
