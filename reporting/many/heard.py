@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reporting.events import Reason
 from reporting.form import Form
 from reporting.many.meaning import Meant, NotMeant, covered, decided
-from reporting.many.names import Axis, Keys, columns_of
+from reporting.many.names import Axis, Keys, Sense, columns_of
 from reporting.many.parts import Part
 from reporting.many.results import Pair, Unclear, Why
 from reporting.many.tokens import Amount, Message, Name
@@ -76,13 +76,8 @@ class Heard:
             self.group = wide[0] if wide else NOWHERE
 
     def within(self, names: Sequence[Name]) -> tuple[Name, ...]:
-        """The names, each in the sense that it has within the header group in force."""
-        return tuple(
-            replace(each, senses=inner)
-            if (inner := tuple(s for s in each.senses if s.keys <= self.group))
-            else each
-            for each in names
-        )
+        """The names, each as the column that it is within the header group in force."""
+        return tuple(replace(each, senses=self._senses(each)) for each in names)
 
     def settle(self, part: Part | None = None) -> None:
         """Names waiting before a part: its column, a row above its columns, or left without."""
@@ -136,6 +131,15 @@ class Heard:
             return frozenset(k for k, c in self.form.cells.items() if c.column == cell.column)
         lines = (frozenset(each.key for each in line.fields) for line in self.form.sentences)
         return next((keys for keys in lines if key in keys), NOWHERE)
+
+    def _senses(self, name: Name) -> tuple[Sense, ...]:
+        columns = [each for each in name.senses if each.axis is Axis.WHERE]
+        inner = [each for each in columns if each.keys <= self.group]
+        return tuple(s for s in name.senses if s not in columns or s in (inner or columns))
+
+    def forget(self) -> None:
+        """No row is in force any more, and no amount goes with what was given a figure last."""
+        self.row, self.last = (), NOTHING_SAID
 
     def _taking(self, amount: Amount) -> Iterable[str]:
         said = amount.number + amount.unit

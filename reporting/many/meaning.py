@@ -73,11 +73,12 @@ def decided(form: Form, meaning: Meaning, amount: Amount) -> Meant | NotMeant:
         return NotMeant(_why_dead(form, meaning.keys), ())
     exact = _taking(form, live, amount)
     near = _taking(form, [key for key in form.inputs if key in meaning.near], amount)
-    fit = exact or near if amount.unit else exact | near
-    if len(fit) == 1 and (len(live) == 1 or amount.unit):
+    fit = exact or near if amount.unit else _in_tens(form, exact | near, amount)
+    if len(fit) == 1 and (len(live) == 1 or amount.told):
         return next(Meant(key, read) for key, read in fit.items())
     if fit or len(live) > 1:
-        return NotMeant(Why.AMBIGUOUS, tuple(fit or live))
+        either = fit or live
+        return NotMeant(Why.AMBIGUOUS, tuple(key for key in form.inputs if key in either))
     read = read_number(amount.number + amount.unit, form.measure(live[0]))
     return NotMeant(Why.NUMBER, (live[0],), read.reason if isinstance(read, NotRead) else None)
 
@@ -87,6 +88,16 @@ def _taking(form: Form, keys: Iterable[str], amount: Amount) -> dict[str, Read]:
     said = amount.number + amount.unit
     tried = {key: read_number(said, form.measure(key)) for key in keys}
     return {key: read for key, read in tried.items() if isinstance(read, Read)}
+
+
+def _in_tens(form: Form, fit: dict[str, Read], amount: Amount) -> dict[str, Read]:
+    """Those counted in 万 where 3.5万 was said; all, where none is."""
+    tens = {
+        key: read
+        for key, read in fit.items()
+        if amount.tens and form.measure(key).unit.zh.startswith(amount.tens)
+    }
+    return tens or fit
 
 
 def _why_dead(form: Form, keys: Keys) -> Why:

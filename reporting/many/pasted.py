@@ -32,13 +32,14 @@ def read_pasted(form: Form, draft: Draft, text: str) -> Pasted | NotPasted:
     if not any(each.label for each in lines) and (block := read_block(text)):
         cells = tuple(each for line in block for each in line)
         places = blocks(form, draft, len(block), len(block[0]))
-        return _filled(form, draft, [_placed(places, Line((), (cells,)))])
+        return _filled(form, draft, [_placed(form, places, Line((), (cells,)))])
     across = "\t" in text and "\n" not in text.strip()
     return _filled(
         form,
         draft,
         [
             _placed(
+                form,
                 labelled(form, draft, line.label)
                 if line.label
                 else unlabelled(form, draft, across),
@@ -62,9 +63,10 @@ def _is_row(line: Line) -> bool:
     return figures + sum(each.blank for each in line.items) > 1 and figures > words
 
 
-def _placed(places: Sequence[Places], line: Line) -> Filled | NotPasted:
+def _placed(form: Form, places: Sequence[Places], line: Line) -> Filled | NotPasted:
     """The one place that takes one reading; nothing where there are two, or none."""
     fitting = [(place, items) for items in line.ways for place in places if place.takes(items)]
+    fitting = [each for each in fitting if _apt(form, *each)] or fitting
     count = len(line.items)
     if line.doubtful and any(items != line.items for _, items in fitting):
         return NotPasted(WhyNot.COMMAS, count)
@@ -77,6 +79,15 @@ def _placed(places: Sequence[Places], line: Line) -> Filled | NotPasted:
     if len(fitting) > 1:
         return NotPasted(WhyNot.SEVERAL_PLACES, count, tuple(place.fit for place, _ in fitting))
     return fitting[0]
+
+
+def _apt(form: Form, places: Places, items: Items) -> bool:
+    """Whether no figure stands where none applies."""
+    dead = (State.NONE, State.BLANK)
+    return all(
+        item.blank or key not in form.cells or form.cells[key].state not in dead
+        for key, item in zip(places.keys, items, strict=True)
+    )
 
 
 def _pasted(form: Form, draft: Draft, filled: Sequence[Filled]) -> Pasted | NotPasted:

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reporting.events import Reason
 from reporting.form import Form
+from reporting.label import Label
 from reporting.many.names import Names, names_of
 from reporting.many.spellings import ignored, plain
 from reporting.many.tokens import Name
+from reporting.measure import Kind, Measure
+from reporting.numbers import Read, read_number
 from reporting.numbers_amount import tidied
-from reporting.numbers_words import DASHES, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
+from reporting.numbers_words import DASHES, NOT_APPLICABLE, UNITS
 
-LONGEST = 4_096  # characters of a message
+LONGEST_LABEL = 200  # characters
 
 _BETWEEN = r"\s,，、;；"
 _UNIT = f"[十百千万亿]*(?:{'|'.join(map(re.escape, sorted(UNITS, key=len, reverse=True)))})"
-_REST = (
-    rf"[^{_BETWEEN}]*(?:(?<=[0-9０-９])[ \u3000](?:[十百千万亿]*(?:{_UNIT}))(?=[{_BETWEEN}]|$))?"
-)
-_THOUSANDS = r"(?<![\d.,，])[1-9]\d{0,2}(?:[,，]\d{3})+(?![\d,，])"
+_REST = rf"[^{_BETWEEN}]*(?:(?<=[0-9０-９])[ \u3000]{_UNIT}(?=[{_BETWEEN}]|$))?"  # 3.5 万元
+_THOUSANDS = r"(?<![\d.,，])[1-9]\d{0,2}(?:[,，]\d{3})+(?!\d|[,，]\d)"
 _APART = re.compile(rf"[^{_BETWEEN}]{_REST}")
 _JOINED = re.compile(rf"{_THOUSANDS}{_REST}|[^{_BETWEEN}]{_REST}")
 _AFTER_LABEL = re.compile(r"(?:[(（][^()（）\n\t]*[)）])?[^\S\n\t]*[:：]?[^\S\n\t]*[\n\t]?")
 _ONE_NUMBER = re.compile(r"[^\s、;；]*")
-_NUMBER = re.compile(f"[0-9{DIGITS}{TENS}]")
+_ANY = Measure(Kind.NUMBER, Label("", ""), 6)
+_NO_FIGURE = (Reason.NOT_A_NUMBER, Reason.EMPTY, Reason.LONE_DASH)
 _FEWEST_IN_COMMAS = 4  # 5,120 or 1,234,56 may be one number, mistyped
 
 
@@ -43,8 +46,9 @@ class Item:
 
     @property
     def figure(self) -> bool:
-        """Whether it looks like one: a numeral, or 无."""
-        return bool(_NUMBER.search("".join(map(plain, self.said)))) or tidied(self.said) in NOTHING
+        """Whether it is a number, even one that is refused."""
+        read = read_number(self.said, _ANY)
+        return isinstance(read, Read) or read.reason not in _NO_FIGURE
 
 
 Items = tuple[Item, ...]
@@ -71,7 +75,7 @@ class Line:
 
 def read_lines(form: Form, text: str) -> list[Line]:
     """The lines of a pasted text that are rows of their own: several only if each has a label."""
-    text = text[:LONGEST].rstrip("\n\r ")
+    text = text.rstrip("\n\r ")
     names = names_of(form)
     spans = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
     lines = [_line(names, text[:end], start) for start, end in spans]
@@ -82,7 +86,7 @@ def read_lines(form: Form, text: str) -> list[Line]:
 
 def read_block(text: str) -> list[Items]:
     """The cells of a copied block, line by line; empty if it is not one of several each way."""
-    lines = [_cells(each.group(), each.start()) for each in re.finditer(r"[^\n]+", text[:LONGEST])]
+    lines = [_cells(each.group(), each.start()) for each in re.finditer(r"[^\n]+", text)]
     wide = len(lines) > 1 and len(lines[0]) > 1
     return lines if wide and all(len(each) == len(lines[0]) for each in lines) else []
 
@@ -104,16 +108,15 @@ def _line(names: Names, text: str, start: int) -> Line:
 
 def _label(names: Names, text: str, start: int) -> tuple[tuple[Name, ...], int]:
     """The names that a row begins with, and where its figures begin."""
-    seen, at, found = "".join(map(plain, text)), start, []
+    seen, at, found = "".join(map(plain, text[start : start + LONGEST_LABEL])), 0, []
     while at < len(seen):
-        while at < len(seen) and ignored(seen[at]) and seen[at] not in "\n\t":
-            at += 1
         name = names.longest(seen, at)
-        if name is None:
+        if name:
+            found.append(Name(at, name[1], name[0], names.senses[name[0]]))
+        elif not ignored(seen[at]) or seen[at] in "\n\t":
             break
-        found.append(Name(at, name[1], name[0], names.senses[name[0]]))
-        at = name[1]
-    end = _AFTER_LABEL.match(text, at) if found else None
+        at = name[1] if name else at + 1
+    end = _AFTER_LABEL.match(text, start + at) if found else None
     return tuple(found), end.end() if end else start
 
 

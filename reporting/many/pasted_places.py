@@ -43,7 +43,9 @@ def unlabelled(form: Form, draft: Draft, across: bool) -> list[Places]:
     if cell:
         column = _column(form, cell.column)
         live = [key for key in form.inputs if key in column.keys]
-        found += [Places(Extent.COLUMN, _left(draft, live)), column]
+        found.append(Places(Extent.COLUMN, _left(draft, live)))
+        if len(live) < len(column.keys):
+            found.append(column)
     if question:
         group = next(each for each in form.groups if each.key == question.group)
         found.append(Places(Extent.GROUP, _left(draft, group.questions)))
@@ -58,6 +60,8 @@ def labelled(form: Form, draft: Draft, names: Sequence[Name]) -> list[Places]:
     keys = covered(form, names, None).keys
     columns, rows = columns_of(form, keys), {form.cells[k].row for k in keys if k in form.cells}
     live = tuple(key for key in form.inputs if key in keys)
+    if len(keys) < 2:
+        return []
     if len(columns) == 1 and len(rows) > 1:
         printed, extent = _column(form, next(iter(columns))), Extent.COLUMN
     elif len(rows) == 1 and len(columns) > 1:
@@ -65,8 +69,6 @@ def labelled(form: Form, draft: Draft, names: Sequence[Name]) -> list[Places]:
         live = tuple(key for key in printed.keys if key in live)
     else:
         printed, extent = Places(Extent.GROUP, live), Extent.GROUP
-    if len(live) < 2:
-        return []
     return _distinct([Places(extent, _left(draft, live)), Places(extent, live), printed])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reporting.form import Form
 from reporting.many.names import Names, names_of
 from reporting.many.per_form import per_form
-from reporting.many.spellings import plain
+from reporting.many.spellings import folded, plain
 from reporting.many.tokens import Amount, Clause, Each, Message, Name, Others, Token, Words
 from reporting.many.words import (
     CIRCLED,
@@ -23,25 +23,22 @@ from reporting.many.words import (
     STOPS,
     WHOLE,
 )
-from reporting.numbers_amount import tidied
 from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
-
-LONGEST = 2_000  # characters looked at; a report's figures are said in far fewer
 
 _NUMERAL = f"[0-9{DIGITS}{TENS}廿卅俩仨]"
 _NUMBER = (
-    rf"(?:(?:[+-]\s*|负)*(?:百分之)?(?:{_NUMERAL}|\.[0-9])"
+    rf"(?:(?:[+-]\s?|负){{0,3}}(?:百分之)?(?:{_NUMERAL}|\.[0-9])"
     rf"(?:{_NUMERAL}|[.,点·。、~/至到-](?={_NUMERAL}))*(?:e[+-]?\d+|[wk](?![a-z]))?)"
 )
 _SAID_NOTHING = (NOTHING | NOT_APPLICABLE) - {"没", "/", "\\"}
-_DASH = r"[-_/]+(?=\s*(?:[,;。、]|$))"
+_DASH = r"[-_/]{1,8}(?=\s?(?:[,;。、\n]|$))"
 _GAP = r"[^\S\n]*"
 _NO_LETTER_BEFORE, _NO_LETTER = "(?<![a-z])", "(?![a-z])"
 
 
 def scan(form: Form, text: str) -> Message:
     """The clauses of a message. Any text may be handed in."""
-    seen = [(n, each) for n, each in enumerate(text[:LONGEST]) if _seen(each)]
+    seen = [(n, each) for n, each in enumerate(text) if _seen(each)]
     plain_text = "".join(plain(each) for _, each in seen)
     pattern, units = _lexemes(form)
     scanner = _Scanner(names_of(form), pattern, units, plain_text)
@@ -68,9 +65,12 @@ class _Scanner:
 
     def _order(self, at: int) -> int | None:
         """1、 2、 3、 before the points of a list, and only in this order."""
-        found = None if self.tokens else _ORDER.match(self.text, at)
+        found = _ORDER.match(self.text, at)
         if found is None or _number_of(found["n"]) != self.order:
             return None
+        if self.tokens and found["n"] not in CIRCLED:  # 警告 1、…: an amount
+            return None
+        self._stop(heading=False)
         self.order += 1
         return found.end()
 
@@ -105,9 +105,8 @@ class _Scanner:
         end = found.end() if found else at + 1
         if sort == "stop":
             self._stop(heading=self.text[at] == "\n")
-        elif sort == "colon":
-            if any(not isinstance(each, Name) for each in self.tokens):
-                self._stop(heading=True)
+        elif sort == "colon" and self._heads(end):
+            self._stop(heading=True)
         elif found and sort == "amount":
             unit = found["unit"] or found["bracketed"] or ""
             number = self.text[at : found.start("unit") if found["unit"] else end]
@@ -120,9 +119,16 @@ class _Scanner:
             self._words(at, end)
         return end
 
+    def _heads(self, end: int) -> bool:
+        """Whether a colon ends a heading: 代孕专项：案件数3, but not 上月案件数：3."""
+        after = self.lexemes.match(self.text, end + (self.text[end : end + 1] == " "))
+        figure = after is not None and after.lastgroup == "amount"
+        names_only = all(isinstance(each, Name) for each in self.tokens)
+        return not names_only and (not figure or any(isinstance(t, Amount) for t in self.tokens))
+
     def _amount(self, at: int, end: int, number: str, unit: str) -> None:
         number = number.partition("(")[0].strip() if unit else number
-        unit = self.units.get(unit, unit) or self.hint
+        unit = self.units.get(folded(unit), unit) or self.hint
         self.tokens.append(Amount(at, end, number, unit))
 
     def _words(self, at: int, end: int) -> None:
@@ -139,19 +145,19 @@ class _Scanner:
 
 
 def _units(form: Form) -> Iterator[tuple[str, str]]:
-    """Every unit that may be said, and what is read for it: 10,000 yuan is a 万元."""
-    yield from ((tidied(each), each) for each in UNITS)
+    """Every unit that may be said, and what is read for it: 10,000 yuan is 万元."""
+    yield from ((each, each) for each in UNITS)
     for key in form.inputs:
         unit = form.measure(key).unit
-        yield tidied(unit.zh), unit.zh
-        yield tidied(unit.en), unit.zh if any(map(str.isdigit, unit.en)) else unit.en
+        yield unit.zh, unit.zh
+        yield unit.en, unit.zh if any(map(str.isdigit, unit.en)) else unit.en
 
 
 @per_form
 def _lexemes(form: Form) -> tuple[re.Pattern[str], dict[str, str]]:
     """What may stand between names, and the units with what is read for them."""
     units = dict(_units(form))
-    unit = _any(units)
+    unit = _any("".join(map(plain, each)) for each in units)
     pattern = re.compile(
         rf"(?P<amount>{_NUMBER}(?:{_GAP}\((?P<bracketed>{unit})\)|{_GAP}(?P<unit>{unit}))?"
         rf"|{_any(_SAID_NOTHING)}|{_DASH})"
@@ -161,7 +167,7 @@ def _lexemes(form: Form) -> tuple[re.Pattern[str], dict[str, str]]:
         rf"|(?P<colon>:)"
         rf"|(?P<stop>{_any(STOPS)})"
     )
-    return pattern, units
+    return pattern, {folded(said): unit for said, unit in units.items()}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -179,7 +185,7 @@ def _latin(each: str) -> bool:
 
 
 _ORDER = re.compile(
-    rf"\s*\(?(?P<n>\d{{1,2}}|[{ORDER}]|[{CIRCLED}])"
+    rf"[^\S\n]{{0,8}}\(?(?P<n>\d{{1,2}}|[{ORDER}]|[{CIRCLED}])"
     rf"(?:[).、:]|(?<=[{ORDER}])是|(?<=[{CIRCLED}]))(?!\d)"
 )
 _OTHERS = re.compile(rf"{REST}|(?<![a-z]){REST_EN}")

@@ -14,7 +14,7 @@ _BRACKETS = str.maketrans("[]{}【】〔〕〈〉", "()()()()()")
 _IGNORED = frozenset("“”\"'‘’「」『』《》/·•*#`")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _COUNTERS = "|".join(map(re.escape, sorted(COUNTERS, key=len, reverse=True)))
-_NUMBER_OF = re.compile(rf"(?:{_COUNTERS})?数$")  # 案件数, 停业整顿户数
+_NUMBER_OF = re.compile(rf"(?:{_COUNTERS})?数$|情况$")  # 案件数, 停业整顿户数
 _SLOT = re.compile(r"\{(\w+)\}")
 _PHRASE = re.compile(r"[^,;:。.、]*$")
 

@@ -30,6 +30,16 @@ class Amount:
     number: str
     unit: str = ""
 
+    @property
+    def tens(self) -> str:
+        """The 万 that it ends with: in 3.5万 it may be the unit itself, 万元."""
+        return {"万": "万", "w": "万", "亿": "亿"}.get(self.number[-1:], "")
+
+    @property
+    def told(self) -> bool:
+        """Whether it says what it counts."""
+        return bool(self.unit or self.tens)
+
 
 @dataclass(frozen=True, slots=True)
 class Each:

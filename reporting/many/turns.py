@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reporting.events import Reason
 from reporting.many.heard import Heard, Statement
@@ -17,6 +17,7 @@ from reporting.numbers import NotRead, Read, read_number
 
 def said_of_others(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
     """其余为0: of the columns named with it, else of those mentioned, else of the one in force."""
+    heard.forget()
     others = next(each for each in clause.tokens if isinstance(each, Others))
     if any(each.gives(Axis.WHAT) or each.amounts for each in found):
         _whole_clause(heard, clause, NotMeant(Why.WORDS))
@@ -31,11 +32,13 @@ def said_of_others(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
     elif not keys or (named and not heard.sure):
         heard.note(others.start, others.end, (), NotMeant(Why.COLUMN_UNCLEAR))
         return
-    _state(heard, clause, others.whole and not found, keys)
+    start = clause.tokens[0].start
+    _state(heard, start, others.end, others.whole and not found, keys)
 
 
 def said_of_each(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
     """警告、罚款均为0; 代孕、广告各3件: one amount for every name that waits for one."""
+    heard.forget()
     part = found[0] if len(found) == 1 else Part()
     every = [*heard.waiting, Part(part.names)] if part.names else list(heard.waiting)
     rows = next((each.names for each in reversed(every) if each.gives(Axis.WHAT)), ())
@@ -66,14 +69,15 @@ def unknown(heard: Heard, clause: Clause) -> None:
     names = [each for each in clause.tokens if isinstance(each, Name)]
     amounts = [each for each in clause.tokens if isinstance(each, Amount)]
     heard.settle()
+    heard.forget()
     result = NotMeant(Why.WORDS, _perhaps(heard, clause, names), _reason(heard, clause, names))
     heard.stand(names, sure=False)
-    if not amounts and not any(each.gives(Axis.WHAT) for each in names):
+    if not amounts and (clause.heading or not any(each.gives(Axis.WHAT) for each in names)):
         heard.sure = False
     _whole_clause(heard, clause, result)
 
 
-def _columns(heard: Heard, clause: Clause, every: Iterable[Part], amount: Amount) -> None:
+def _columns(heard: Heard, clause: Clause, every: Sequence[Part], amount: Amount) -> None:
     """代孕、广告均为0."""
     keys: Keys = frozenset()
     for part in every:
@@ -82,13 +86,13 @@ def _columns(heard: Heard, clause: Clause, every: Iterable[Part], amount: Amount
     live = heard.live(keys)
     zero = [read_number(amount.number, heard.form.measure(key)) for key in live[:1]]
     if heard.sure and any(isinstance(each, Read) and each.figure == 0 for each in zero):
-        _state(heard, clause, False, keys)
+        start = min(every[0].start, clause.tokens[0].start)
+        _state(heard, start, clause.tokens[-1].end, False, keys)
     else:
         _whole_clause(heard, clause, NotMeant(Why.AMBIGUOUS, live))
 
 
-def _state(heard: Heard, clause: Clause, whole: bool, keys: Keys) -> None:
-    start, end = clause.tokens[0].start, clause.tokens[-1].end
+def _state(heard: Heard, start: int, end: int, whole: bool, keys: Keys) -> None:
     said, at = heard.message.said(start, end), heard.message.at(start)
     heard.statements.append(Statement(said, at, whole, keys))
 

@@ -58,7 +58,7 @@ def _part(heard: Heard, part: Part) -> None:
     elif heard.waiting:
         before = heard.waiting.pop()
         _part(heard, Part(before.names, part.amounts))
-    elif heard.last.names and all(each.unit for each in part.amounts):
+    elif heard.last.names and all(each.told for each in part.amounts):
         _continued(heard, part)
     else:
         _by_unit(heard, part)
@@ -77,7 +77,7 @@ def _named(heard: Heard, part: Part) -> None:
     results = [heard.decide(names, each) for each in part.amounts]
     keys = {each.key for each in results if isinstance(each, Meant)}
     several = len(results) > 1
-    if several and (len(keys) < len(results) or not all(each.unit for each in part.amounts)):
+    if several and (len(keys) < len(results) or not all(each.told for each in part.amounts)):
         heard.refuse(part, Why.NUMBER, Reason.SEVERAL_NUMBERS)
     else:
         heard.take(part, results)
