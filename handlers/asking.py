@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from handlers import reviewing
-from handlers.callback import of_tap, pointer
+from handlers.answering import answers, undo
+from handlers.declaring import declared, undeclared
 from handlers.desk import Rows
 from handlers.fitting import echoed, short
-from handlers.outgoing import Button
-from handlers.words import Html, Words
-from reporting.calendar import Every
-from reporting.draft import EXPLAIN, REVIEW, Draft
+from handlers.talk import Part, Talk, paired
+from handlers.words import Html
+from reporting.draft import REVIEW
 from reporting.events import (
     Asked,
     Choosing,
+    Declared,
     Event,
     ExplanationAsked,
     Filled,
@@ -25,41 +25,12 @@ from reporting.events import (
     Reviewed,
     Saved,
     Stopped,
+    Undeclared,
+    Unfilled,
 )
-from reporting.form import Form, Question
-from reporting.said import Choice, Tapped
+from reporting.form import Question
+from reporting.said import Choice
 
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What wording an interview needs to know of it."""
-
-    words: Words
-    form: Form
-    draft: Draft
-    title: Html  # campaign · period · unit
-    every: Every  # how often it is reported: what "the one before" is called
-
-    def button(self, key: str, choice: Choice, to: str = "", **values: object) -> Button:
-        """A button of the place where the draft is now."""
-        return self.choice(self.words.plain(key, **values), choice, to)
-
-    def choice(self, label: str, choice: Choice, to: str = "") -> Button:
-        """The same with words that are not the catalogue's."""
-        to = pointer(self.form, to)
-        return Button(label, of_tap(Tapped(self.draft.key, self.draft.at, choice, to)))
-
-    def value(self, question: Question, value: int | str) -> str:
-        """An answer as people read it, with its unit."""
-        if question.measure is None or isinstance(value, str):
-            return str(value)
-        measure = question.measure
-        return self.words.plain(
-            "figure", value=measure.shown(value), unit=self.words.label(measure.unit)
-        )
-
-
-Part = tuple[Html, Rows]
 INVOLVED_SHOWN = 4
 CURRENT_SHOWN = 60  # characters of a text that is asked again
 
@@ -84,8 +55,14 @@ def _recorded(talk: Talk, event: Recorded) -> Part:
 
 
 def _filled(talk: Talk, event: Filled) -> Part:
+    if event.group is None:
+        return talk.words("filled-all", count=len(event.keys)), ()
     group = talk.words.label(event.group.label)
     return talk.words("filled", group=group, count=len(event.keys)), ()
+
+
+def _unfilled(talk: Talk, event: Unfilled) -> Part:
+    return talk.words("unfilled", count=len(event.keys)), ()
 
 
 def _refused(talk: Talk, event: Refused) -> Part:
@@ -111,7 +88,7 @@ def _asked(talk: Talk, event: Asked) -> Part:
     if event.current is not None:
         current = talk.value(question, event.current)
         text = Html(f"{text}\n{words('asked-current', value=short(current, CURRENT_SHOWN))}")
-    return text, _answers(talk, event)
+    return text, answers(talk, event)
 
 
 def _last(talk: Talk, event: Asked) -> Html:
@@ -122,34 +99,13 @@ def _last(talk: Talk, event: Asked) -> Html:
     return talk.words("last", before=before, value=talk.value(event.question, event.last))
 
 
-def _answers(talk: Talk, event: Asked) -> Rows:
-    quick = [talk.button("button-none", Choice.NONE)]
-    if event.question.measure is not None:
-        quick = [talk.button("button-zero", Choice.ZERO)]
-        if event.rest > 1:
-            quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
-    if event.current is not None:
-        onward = _onward(talk, event.question)
-        key = "button-to-review" if onward == REVIEW else "button-keep"
-        quick.append(talk.button(key, Choice.JUMP, onward))
-    leave = [talk.button("button-save", Choice.SAVE)]
-    if not event.first:
-        leave.insert(0, talk.button("button-back", Choice.BACK))
-    return tuple(quick), tuple(leave)
-
-
-def _onward(talk: Talk, question: Question) -> str:
-    """Where 不改 leads: to the next question, or to the review once all are answered."""
-    places = list(talk.form.questions)
-    if all(key in talk.draft.answers for key in places):
-        return REVIEW
-    return [*places, REVIEW][places.index(question.key) + 1]
-
-
 def _reviewed(talk: Talk, event: Reviewed) -> Part:
+    save = [talk.button("button-save", Choice.SAVE)]
+    if event.filled:
+        save.insert(0, undo(talk, event.filled))
     rows = (
         (talk.button("button-submit", Choice.SUBMIT), talk.button("button-edit", Choice.EDIT)),
-        (talk.button("button-save", Choice.SAVE),),
+        tuple(save),
     )
     return reviewing.review(talk.words, talk.form, talk.draft, talk.title, event), rows
 
@@ -164,7 +120,7 @@ def _choosing(talk: Talk, event: Choosing) -> Part:
         labels = [(_answered(talk, question), question.key) for question in asked]
         text = talk.words("choose-question", group=talk.words.label(event.group.label))
     buttons = [talk.choice(label, Choice.JUMP, key) for label, key in labels]
-    return text, (*_paired(buttons), back)
+    return text, (*paired(buttons), back)
 
 
 def _answered(talk: Talk, question: Question) -> str:
@@ -189,7 +145,7 @@ def _involved(talk: Talk, event: Stopped) -> Rows:
     keys = [key for key in event.findings[0].keys if key in talk.form.questions]
     others = [talk.form.questions[key] for key in keys if key != talk.draft.at]
     buttons = [talk.choice(_answered(talk, each), Choice.JUMP, each.key) for each in others]
-    return _paired(buttons[:INVOLVED_SHOWN])
+    return paired(buttons[:INVOLVED_SHOWN])
 
 
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:
@@ -205,6 +161,9 @@ def _saved(talk: Talk, event: Saved) -> Part:
 PARTS: dict[type, Callable[..., Part]] = {
     Recorded: _recorded,
     Filled: _filled,
+    Unfilled: _unfilled,
+    Declared: declared,
+    Undeclared: undeclared,
     Refused: _refused,
     Asked: _asked,
     Reviewed: _reviewed,
@@ -213,12 +172,3 @@ PARTS: dict[type, Callable[..., Part]] = {
     ExplanationAsked: _explain,
     Saved: _saved,
 }
-
-
-def place_of(talk: Talk) -> Question | None:
-    """The question that is pending, None at the review and the explanation."""
-    return None if talk.draft.at in (REVIEW, EXPLAIN) else talk.form.questions[talk.draft.at]
-
-
-def _paired(buttons: list[Button]) -> Rows:
-    return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))

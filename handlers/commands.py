@@ -30,6 +30,7 @@ class ChatCommand:
 COMMANDS = (
     ChatCommand("start", frozenset({PRIVATE}), in_menu=False),  # the link's
     ChatCommand("fill", frozenset({PRIVATE})),
+    ChatCommand("zero", frozenset({PRIVATE})),
     ChatCommand("mine", frozenset({PRIVATE})),
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
     ChatCommand("missing", frozenset({PRIVATE, GROUP})),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from handlers import dates
@@ -10,30 +11,59 @@ from handlers.desk import LIAISONS, Rows, Scene
 from handlers.fitting import short
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
+from handlers.scope import is_named
 from handlers.speaking import begun
 from handlers.words import Html
 from handlers.work import taken_up
 from reporting import interview
-from reporting.draft import REVIEW
+from reporting.draft import DECLARE, REVIEW, Background, Draft
+from reporting.events import Turn
+from reporting.form import Form
+
+Begin = Callable[[Form, Draft, Background], Turn]
 
 BUTTONS_SHOWN = 90  # Telegram takes 100
 LABEL_ROOM = 64
 
 
 async def fill(scene: Scene, words: str) -> list[Act]:
-    """Enter the one report that is open; several are offered by name."""
+    """Enter the one report that is open; several are offered by name.
+
+    A period that is named (``/fill 8月``) is opened by hand, though it was due before the
+    campaign was loaded (补报, rule 6.2).
+    """
+    return await _begin(scene, words, "fill", interview.resume)
+
+
+async def zero(scene: Scene, words: str) -> list[Act]:
+    """零报告: show what would be declared; the next tap hands it in."""
+    return await _begin(scene, words, "zero", interview.declare)
+
+
+async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[Act]:
     offered = await openings(scene)
+    if words and not any(each.words == words for each in offered):
+        named = [
+            each for each in await openings(scene, by_hand=True) if _named_by(scene, each, words)
+        ]
+        offered, words = (named, "") if named else (offered, words)
     if not offered:
         return [scene.say(_nothing_open(scene))]
     chosen = _chosen(offered, words)
     if chosen is None and all(each.locked for each in offered):
         return [_handed_in(scene, each) for each in offered]
     if chosen is None:
-        question = "fill-gone" if words else "fill-which"
-        return [scene.replace_or_say(scene.words(question), ways_in(scene, offered))]
+        which = "zero-which" if command == "zero" else "fill-which"
+        question = "fill-gone" if words else which
+        return [scene.replace_or_say(scene.words(question), ways_in(scene, offered, command))]
     if chosen.locked or (chosen.submitted is not None and not words):
         return [_handed_in(scene, chosen)]
-    return await _enter(scene, chosen)
+    return await _enter(scene, chosen, begin)
+
+
+def _named_by(scene: Scene, opening: Opening, words: str) -> bool:
+    """Whether the words name this opening: a period, or unit and period as a button has it."""
+    return words == opening.words or is_named(scene, opening.period, words)
 
 
 def _chosen(offered: list[Opening], words: str) -> Opening | None:
@@ -45,15 +75,15 @@ def _chosen(offered: list[Opening], words: str) -> Opening | None:
     return next((those[0] for those in (undone, unlocked, offered) if len(those) == 1), None)
 
 
-async def _enter(scene: Scene, opening: Opening) -> list[Act]:
+async def _enter(scene: Scene, opening: Opening, begin: Begin) -> list[Act]:
     campaign, form, books = opening.campaign, opening.campaign.form, scene.books.reports
     report = await books.open(campaign.key, opening.unit.id, opening.period.key, form.key)
     work = await taken_up(scene, report)
-    turn = interview.resume(form, work.draft, work.background)
+    turn = begin(form, work.draft, work.background)
     await books.enter(scene.speaker.id, report.id, turn.draft.at, scene.now)
     due = dates.due(scene.words, opening)
     head = scene.words("fill-begin", title=opening.title(scene.words), due=due)
-    if turn.draft.at == REVIEW:  # the review has the title itself
+    if turn.draft.at in (REVIEW, DECLARE):  # they have the title themselves
         head = due
     return await begun(scene, replace(work, draft=turn.draft), turn, head)
 
@@ -72,14 +102,18 @@ def _handed_in(scene: Scene, opening: Opening) -> Act:
     return scene.replace_or_say(text, ways_in(scene, [opening]))
 
 
-def ways_in(scene: Scene, offered: list[Opening]) -> Rows:
+def ways_in(scene: Scene, offered: list[Opening], command: str = "fill") -> Rows:
     """A button for every report that can be filled in or changed, by name where there are more."""
     offered = [each for each in offered if not each.locked]
     if len(offered) == 1:
         key = "button-fill" if offered[0].submitted is None else "button-again"
-        return ((Button(scene.words.plain(key), of_command("fill", offered[0].words)),),)
+        row = [Button(scene.words.plain(key), of_command("fill", offered[0].words))]
+        if offered[0].submitted is None:
+            label = scene.words.plain("button-declare")
+            row.append(Button(label, of_command("zero", offered[0].words)))
+        return (tuple(row),)
     shown = offered[:BUTTONS_SHOWN]
-    return tuple((Button(_named(scene, each), of_command("fill", each.words)),) for each in shown)
+    return tuple((Button(_named(scene, each), of_command(command, each.words)),) for each in shown)
 
 
 def _named(scene: Scene, opening: Opening) -> str:

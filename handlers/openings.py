@@ -52,27 +52,30 @@ def title(words: Words, campaign: Campaign, period: str, name: str) -> Html:
     )
 
 
-async def openings(scene: Scene, duties: Iterable[Duty] | None = None) -> list[Opening]:
+async def openings(
+    scene: Scene, duties: Iterable[Duty] | None = None, *, by_hand: bool = False
+) -> list[Opening]:
     """Everything the speaker's units can report now, the soonest due first.
 
-    Periods that were due before the campaign was loaded are not offered.
+    Periods that were due before the campaign was loaded are not offered; only ``by_hand``
+    are they open (补报, rule 6.2).
     """
     held = scene.duties if duties is None else duties
     found = []
     for unit, duty in {d.unit: d for d in held if d.role in LIAISONS}.items():
         if unit is not None:
-            found += await _of_unit(scene, await scene.books.roster.unit(unit), duty)
+            found += await _of_unit(scene, await scene.books.roster.unit(unit), duty, by_hand)
     return sorted(found, key=lambda each: (each.due, each.campaign.key, each.unit.id))
 
 
-async def _of_unit(scene: Scene, unit: Unit, duty: Duty) -> list[Opening]:
+async def _of_unit(scene: Scene, unit: Unit, duty: Duty, by_hand: bool) -> list[Opening]:
     books, campaign = scene.books, scene.desk.campaigns[duty.campaign]
     region = await books.roster.region(unit.region)
     since = await books.campaigns.loaded(campaign.key, scene.now)
     found = []
     for period in fillable(campaign, region.tier, scene.now):
         due = units_due(campaign, region.tier, period)
-        if due <= since:
+        if due <= since and not by_hand:
             continue
         newest = await books.reports.newest(unit.id, period.key, campaign.form.key)
         table = (

@@ -15,7 +15,7 @@ def receipt(words: Words, opening: Opening, submission: Submission, fingerprint:
     then = words("receipt-change" if opening.now < closing else "receipt-next")
     timely = on_time(submission.first_at, opening.due)
     return words(
-        "receipt",
+        "receipt" if any(submission.figures.values()) else "receipt-zero",
         title=opening.title(words),
         version=submission.version,
         at=dates.moment(opening.campaign.calendar, submission.submitted_at),

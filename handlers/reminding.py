@@ -94,14 +94,15 @@ async def _remind(
     words = words_in(person.language)
     lines = [await _line(books, desk, words, nudge) for nudge in message.lines]
     first, *others = message.nudges
-    fill = Button(words.plain("button-fill"), _fill(message))
+    fill = Button(words.plain("button-fill"), _command("fill", message))
+    zero = Button(words.plain("button-declare"), _command("zero", message))
     return [
         Message(
             Address(person.telegram),
             "\n".join([words("reminder-head"), *lines_within(words, lines)]),
             key=key(first),
             kind="reminder",
-            buttons=((fill,),),
+            buttons=((fill, zero),),
             person=person.id,
             campaign=first.campaign,
             period=first.period,
@@ -111,12 +112,12 @@ async def _remind(
     ]
 
 
-def _fill(message: reminders.Message) -> str:
+def _command(name: str, message: reminders.Message) -> str:
     """Straight to the report where there is only one, else to the choice."""
     if len(message.lines) > 1:
-        return of_command("fill")
+        return of_command(name)
     only = message.lines[0]
-    return of_command("fill", f"{only.unit} {only.period}")
+    return of_command(name, f"{only.unit} {only.period}")
 
 
 async def _line(books: Books, desk: Desk, words: Words, nudge: Nudge) -> Html:

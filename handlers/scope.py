@@ -113,7 +113,7 @@ def period_asked(scene: Scene, view: View, words: str) -> Period | None:
     """
     if words:
         periods = view.campaign.calendar.periods
-        named = [each for each in periods if _named(scene, each, words)]
+        named = [each for each in periods if is_named(scene, each, words)]
         opened = [each for each in named if each.opens <= scene.now]
         return opened[-1] if opened else named[0] if named else None
     return period_now(view.campaign, view.region, scene.now)
@@ -127,7 +127,8 @@ def period_now(campaign: Campaign, region: Region, now: datetime) -> Period:
     return running[0] if running else opened[-1] if opened else periods[0]
 
 
-def _named(scene: Scene, period: Period, words: str) -> bool:
+def is_named(scene: Scene, period: Period, words: str) -> bool:
+    """Whether the words name this period: 2023-09, 9, 9月, 2023年9月."""
     said = "".join(unicodedata.normalize("NFKC", words).split()).upper()
     spoken = "".join(dates.period(scene.words, period.key).split()).upper()
     if said in (period.key.upper(), spoken):

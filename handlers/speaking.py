@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from handlers import asking
-from handlers.asking import Talk
 from handlers.callback import pointed
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import openings
 from handlers.outgoing import Act, Address, Retire, Toast
 from handlers.receipts import receipt
+from handlers.talk import Talk
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
@@ -133,7 +133,7 @@ def _bared(asked: Notice | None) -> list[Act]:
 
 async def _submit(scene: Scene, work: Work) -> list[Act]:
     """Make it the next version, unless the time for it has passed meanwhile."""
-    offered = {each.words: each for each in await openings(scene)}
+    offered = {each.words: each for each in await openings(scene, by_hand=True)}
     opening = offered.get(f"{work.unit.id} {work.report.period}")
     if opening is None or opening.locked:
         await scene.books.reports.leave(scene.speaker.id, scene.now)

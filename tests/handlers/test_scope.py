@@ -25,6 +25,7 @@ SILENT = ""
 IN_PRIVATE = {
     "start": (GREETED, GREETED, GREETED, "仅供受邀人员"),
     "fill": ("1/12", "没有填报任务", "没有填报任务", "仅供受邀人员"),
+    "zero": ("零报告", "没有填报任务", "没有填报任务", "仅供受邀人员"),
     "mine": ("市农业局", "没有填报任务", "没有填报任务", "仅供受邀人员"),
     "status": ("市农业局", "应报 4", "应报 4", "仅供受邀人员"),
     "missing": ("供汇总员查询", "未报 4 个", "未报 4 个", "仅供受邀人员"),
@@ -38,6 +39,7 @@ IN_PRIVATE = {
 IN_BOUND_GROUP = {
     "start": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "fill": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
+    "zero": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "mine": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "status": ("应报 4", "应报 4", "应报 4", SILENT),
     "missing": ("未报 4 个", "未报 4 个", "未报 4 个", SILENT),

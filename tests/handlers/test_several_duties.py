@@ -56,7 +56,7 @@ async def test_reminders_of_one_day_are_one_message_with_a_line_each(office: Off
     (mine,) = [each for each in reminders if each.person == office.persons[WHO]]
     assert "县农业局" in mine.text and "空谷县农业局" in mine.text
     assert mine.text.count("还有 3 天") == 2
-    assert labels(mine) == ["开始填报"]
+    assert labels(mine) == ["开始填报", "零报告"]
     assert [each for each in await office.ring() if each.kind == "reminder"] == []
 
 

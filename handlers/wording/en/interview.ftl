@@ -58,6 +58,10 @@ receipt = <b>✓ Submitted</b>　{ $title }
     { $then }
 receipt-change = Until the roll-up you can send /fill to change and resubmit it.
 receipt-next = This period has been rolled up; your report goes into the next version of the table.
+receipt-zero = <b>✓ Zero report submitted</b>　{ $title }
+    Version { $version } · { $at } · { $timeliness }
+    Fingerprint { $fingerprint }
+    { $then }
 submit-too-late = This report is locked in the roll-up, or its late window has ended. It was not submitted; everything you filled in is kept. For a correction, please contact your coordinator.
 not-in-interview = No question is waiting for an answer. Send /fill to fill in a report, /help for the commands.
 edited = Editing a message does not change the answer that was recorded. To change it, tap “Back”, or “Change” at the review.
@@ -73,6 +77,31 @@ button-save = Save draft
 button-submit = Submit
 button-edit = Change
 button-to-review = Back to review
+
+# --- the faster ways ---
+filled-all = ✓ All the other { $count } figures set to 0
+unfilled = Taken back: { $count } figures are unanswered again
+declared = <b>Zero report　{ $title }</b>
+    Declared: all { $count } figures of this period are 0, complaints included.
+declared-narrative = { $label }: none (if there is something to tell, just type it)
+undeclared = { $count ->
+    [one] One figure of the draft is not 0, so there is no zero report.
+   *[other] { $count } figures of the draft are not 0, so there is no zero report.
+  } Go on filling in, or clear them first.
+clearing = { $count ->
+    [one] The one figure that is not 0 will be cleared. Are you sure?
+   *[other] The { $count } figures that are not 0 will be cleared. Are you sure?
+  }
+button-declare = Zero report
+button-declare-confirm = Confirm and submit
+button-by-question = Question by question
+button-clear = Clear, then zero report
+button-clear-confirm = Yes, clear them
+button-same = { $before } { $value }
+button-all = All the rest 0 ({ $count })
+button-undo = Take back ({ $count })
+button-skip = Skip
+zero-which = Which report is zero?
 
 # --- refusals: why, and what to type instead ---
 refused = “{ $said }” was not recorded: { $reason }

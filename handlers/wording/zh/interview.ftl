@@ -55,6 +55,10 @@ receipt = <b>✓ 已提交</b>　{ $title }
     { $then }
 receipt-change = 汇总前可发送 /fill 修改后重新提交。
 receipt-next = 本期已汇总，将计入下一版汇总表。
+receipt-zero = <b>✓ 零报告已提交</b>　{ $title }
+    第 { $version } 版 · { $at } · { $timeliness }
+    校验码 { $fingerprint }
+    { $then }
 submit-too-late = 这份报表已汇总锁定或已过补报期，没有提交；已填内容都保留着。如需更正，请联系汇总员。
 not-in-interview = 现在没有等待回答的问题。发送 /fill 填报，/help 查看命令。
 edited = 修改已发出的消息不会改变已记录的答案。要改答案，请点“上一题”，或在核对页点“修改”。
@@ -70,6 +74,25 @@ button-save = 保存草稿
 button-submit = 提交
 button-edit = 修改
 button-to-review = 返回核对
+
+# --- the faster ways ---
+filled-all = ✓ 其余全部 { $count } 项填 0
+unfilled = 已撤销：{ $count } 项恢复为未填
+declared = <b>零报告　{ $title }</b>
+    声明：本期 { $count } 项数据（含投诉举报等）全部为 0。
+declared-narrative = { $label }：无（如有，请直接输入文字）
+undeclared = 草稿中有 { $count } 项不为 0，不能报零。可继续填报，或清空后零报告。
+clearing = 将清空草稿中不为 0 的 { $count } 项，确定吗？
+button-declare = 零报告
+button-declare-confirm = 确认，提交零报告
+button-by-question = 逐项填报
+button-clear = 清空后零报告
+button-clear-confirm = 确认清空
+button-same = 同{ $before } { $value }
+button-all = 其余全部填0（{ $count }项）
+button-undo = 撤销填0（{ $count }项）
+button-skip = 跳过
+zero-which = 哪一份报零？
 
 # --- refusals: why, and what to type instead ---
 refused = “{ $said }”没有记录：{ $reason }

@@ -1,0 +1,62 @@
+"""The buttons under a question."""
+
+from __future__ import annotations
+
+from handlers.desk import Rows
+from handlers.outgoing import Button
+from handlers.talk import Talk
+from reporting.draft import REVIEW
+from reporting.events import Asked
+from reporting.form import Question
+from reporting.said import Choice
+
+
+def answers(talk: Talk, event: Asked) -> Rows:
+    """The answers of one tap; what settles much at once; the ways to leave."""
+    quick = [talk.button("button-none", Choice.NONE)]
+    if event.question.measure is not None:
+        quick = [talk.button("button-zero", Choice.ZERO)]
+        if event.last:
+            quick.append(_same(talk, event))
+        if event.rest > 1:
+            quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
+    if event.current is not None:
+        onward = _onward(talk, event.question)
+        key = "button-to-review" if onward == REVIEW else "button-keep"
+        quick.append(talk.button(key, Choice.JUMP, onward))
+    leave = [talk.button("button-save", Choice.SAVE)]
+    if event.current is None:
+        leave.insert(0, talk.button("button-skip", Choice.SKIP))
+    if not event.first:
+        leave.insert(0, talk.button("button-back", Choice.BACK))
+    return tuple(quick), *_sweeping(talk, event), tuple(leave)
+
+
+def _same(talk: Talk, event: Asked) -> Button:
+    measure, last = event.question.measure, event.last
+    shown = measure.shown(last) if measure and last is not None else ""
+    before = talk.words.plain(f"before-{talk.every.value}")
+    return talk.button("button-same", Choice.SAME, before=before, value=shown)
+
+
+def _sweeping(talk: Talk, event: Asked) -> Rows:
+    """Taps that settle much at once: a zero report, all the rest 0, and taking that back."""
+    row = [undo(talk, event.filled)] if event.filled else []
+    if event.untouched:
+        row.append(talk.button("button-declare", Choice.DECLARE))
+    elif event.all > event.rest:
+        row.append(talk.button("button-all", Choice.ALL, count=event.all))
+    return (tuple(row),) if row else ()
+
+
+def undo(talk: Talk, count: int) -> Button:
+    """撤销, with how many figures it takes back."""
+    return talk.button("button-undo", Choice.UNDO, count=count)
+
+
+def _onward(talk: Talk, question: Question) -> str:
+    """Where 不改 leads: to the next question, or to the review once all are answered."""
+    places = list(talk.form.questions)
+    if all(key in talk.draft.answers for key in places):
+        return REVIEW
+    return [*places, REVIEW][places.index(question.key) + 1]
