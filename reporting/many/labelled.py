@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reporting.draft import EXPLAIN, Draft
 from reporting.form import Form
 from reporting.many.heard import Heard
@@ -12,17 +14,18 @@ from reporting.many.walk import walk
 from reporting.numbers import Read, read_number
 
 
-def read_labelled(form: Form, draft: Draft, text: str) -> Labelled:
+def read_labelled(form: Form, draft: Draft, text: str, aside: Iterable[str] = ()) -> Labelled:
     """The figures that a text names, and what in it could not be taken. Any text may be given.
 
     A column that was named stays in force until another is; at first it is the column of the
     pending question. A figure goes to a cell only where its names, its unit and the column in
     force leave exactly one. Nothing is recognised in words that are an ordinary answer: a single
-    number, or any text where a text is asked.
+    number, or any text where a text is asked. ``aside`` are words that say nothing in this
+    report: the names of its period (9月) and of its unit.
     """
     if is_ordinary(form, draft, text):
         return Labelled()
-    message = scan(form, text)
+    message = scan(form, text, aside)
     if not any(isinstance(each, Name | Others) for each in message.tokens):
         return Labelled()
     heard = Heard(form, message, frozenset())

@@ -4,44 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reporting.form import Form
+from reporting.many.lexemes import ORDERED, OTHERS, lexemes
 from reporting.many.names import Names, names_of
-from reporting.many.per_form import per_form
 from reporting.many.spellings import folded, plain
 from reporting.many.tokens import Amount, Clause, Each, Message, Name, Others, Token, Words
-from reporting.many.words import (
-    CIRCLED,
-    EACH,
-    FILLERS,
-    NOT_WHOLE,
-    ORDER,
-    REST,
-    REST_EN,
-    STOPS,
-    WHOLE,
-)
-from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
-
-_NUMERAL = f"[0-9{DIGITS}{TENS}廿卅俩仨]"
-_NUMBER = (
-    rf"(?:(?:[+-]\s?|负){{0,3}}(?:百分之)?(?:{_NUMERAL}|\.[0-9])"
-    rf"(?:{_NUMERAL}|[.,点·。、~/至到-](?={_NUMERAL}))*(?:e[+-]?\d+|[wk](?![a-z]))?)"
-)
-_SAID_NOTHING = (NOTHING | NOT_APPLICABLE) - {"没", "/", "\\"}
-_DASH = r"[-_/]{1,8}(?=\s?(?:[,;。、\n]|$))"
-_GAP = r"[^\S\n]*"
-_NO_LETTER_BEFORE, _NO_LETTER = "(?<![a-z])", "(?![a-z])"
+from reporting.many.words import CIRCLED, NOT_WHOLE, ORDER, WHOLE
 
 
-def scan(form: Form, text: str) -> Message:
-    """The clauses of a message. Any text may be handed in."""
+def scan(form: Form, text: str, aside: Iterable[str] = ()) -> Message:
+    """The clauses of a message. Any text may be handed in; ``aside`` are words to pass over."""
     seen = [(n, each) for n, each in enumerate(text) if _seen(each)]
     plain_text = "".join(plain(each) for _, each in seen)
-    pattern, units = _lexemes(form)
-    scanner = _Scanner(names_of(form), pattern, units, plain_text)
+    pattern, units = lexemes(form)
+    passed_over = ["".join(map(plain, each)) for each in sorted(aside, key=len, reverse=True)]
+    scanner = _Scanner(names_of(form), pattern, units, plain_text, passed_over)
     scanner.run()
     return Message(text, tuple(n for n, _ in seen), tuple(scanner.clauses))
 
@@ -52,6 +32,7 @@ class _Scanner:
     lexemes: re.Pattern[str]
     units: dict[str, str]
     text: str
+    aside: list[str]
     clauses: list[Clause] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)  # of the clause being read
     order: int = 1  # the next number of a list: 1、 2、
@@ -60,12 +41,18 @@ class _Scanner:
     def run(self) -> None:
         at = 0
         while at < len(self.text):
-            at = self._order(at) or self._phrase(at) or self._name(at) or self._lexeme(at)
+            at = (
+                self._order(at)
+                or self._phrase(at)
+                or self._name(at)
+                or self._aside(at)
+                or self._lexeme(at)
+            )
         self._stop(heading=True)
 
     def _order(self, at: int) -> int | None:
         """1、 2、 3、 before the points of a list, and only in this order."""
-        found = _ORDER.match(self.text, at)
+        found = ORDERED.match(self.text, at)
         if found is None or _number_of(found["n"]) != self.order:
             return None
         if self.tokens and found["n"] not in CIRCLED:  # 警告 1、…: an amount
@@ -75,7 +62,7 @@ class _Scanner:
         return found.end()
 
     def _phrase(self, at: int) -> int | None:
-        found = _OTHERS.match(self.text, at)
+        found = OTHERS.match(self.text, at)
         if found is None:
             return None
         opening = found.end("opening") if found["opening"] else found.end("opening_en")
@@ -98,6 +85,12 @@ class _Scanner:
         self.tokens.append(Name(at, end, name, self.names.senses[name]))
         self.hint = ""
         return end
+
+    def _aside(self, at: int) -> int | None:
+        """Words that say nothing in this report: 9月, but not of 19月."""
+        inside = at > 0 and self.text[at - 1].isdecimal() and self.text[at].isdecimal()
+        said = (each for each in self.aside if each and self.text.startswith(each, at))
+        return None if inside else next((at + len(each) for each in said), None)
 
     def _lexeme(self, at: int) -> int:
         found = self.lexemes.match(self.text, at)
@@ -142,53 +135,6 @@ class _Scanner:
         if self.tokens:
             self.clauses.append(Clause(tuple(self.tokens), heading))
         self.tokens, self.hint = [], ""
-
-
-def _units(form: Form) -> Iterator[tuple[str, str]]:
-    """Every unit that may be said, and what is read for it: 10,000 yuan is 万元."""
-    yield from ((each, each) for each in UNITS)
-    for key in form.inputs:
-        unit = form.measure(key).unit
-        yield unit.zh, unit.zh
-        yield unit.en, unit.zh if any(map(str.isdigit, unit.en)) else unit.en
-
-
-@per_form
-def _lexemes(form: Form) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What may stand between names, and the units with what is read for them."""
-    units = dict(_units(form))
-    unit = _any("".join(map(plain, each)) for each in units)
-    pattern = re.compile(
-        rf"(?P<amount>{_NUMBER}(?:{_GAP}\((?P<bracketed>{unit})\)|{_GAP}(?P<unit>{unit}))?"
-        rf"|{_any(_SAID_NOTHING)}|{_DASH})"
-        rf"|(?P<hint>\((?P<said_unit>{unit})\)|(?P<counter>{_any(COUNTERS)})数)"
-        rf"|(?P<filler>{_any(FILLERS)}|[^\S\n]+|[“”\"'‘’「」『』《》/·•*#`])"
-        rf"|(?P<each>{_any(EACH)})"
-        rf"|(?P<colon>:)"
-        rf"|(?P<stop>{_any(STOPS)})"
-    )
-    return pattern, {folded(said): unit for said, unit in units.items()}
-
-
-def _any(words: Iterable[str]) -> str:
-    """A pattern of these words, the longest first; those in Latin letters stand by themselves."""
-    return f"(?:{'|'.join(map(_word, sorted(set(words), key=len, reverse=True)))})"
-
-
-def _word(word: str) -> str:
-    before = _NO_LETTER_BEFORE if _latin(word[0]) else ""
-    return before + re.escape(word).replace(r"\ ", _GAP) + (_NO_LETTER if _latin(word[-1]) else "")
-
-
-def _latin(each: str) -> bool:
-    return each.isascii() and each.isalpha()
-
-
-_ORDER = re.compile(
-    rf"[^\S\n]{{0,8}}\(?(?P<n>\d{{1,2}}|[{ORDER}]|[{CIRCLED}])"
-    rf"(?:[).、:]|(?<=[{ORDER}])是|(?<=[{CIRCLED}]))(?!\d)"
-)
-_OTHERS = re.compile(rf"{REST}|(?<![a-z]){REST_EN}")
 
 
 def _number_of(said: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reporting.events import Reason
@@ -25,7 +26,7 @@ def walk(heard: Heard) -> None:
 
 def _clause(heard: Heard, clause: Clause) -> None:
     found = parts(clause.tokens, waiting=heard.waits_for_amount)
-    if clause.has(Words):
+    if clause.has(Words) or _begins_with_another(heard, found):
         unknown(heard, clause)
     elif clause.has(Others):
         said_of_others(heard, clause, found)
@@ -34,6 +35,14 @@ def _clause(heard: Heard, clause: Clause) -> None:
     else:
         for part in found:
             _part(heard, part)
+
+
+def _begins_with_another(heard: Heard, found: Sequence[Part]) -> bool:
+    """Whether a figure of nothing named stands before the names: 8月案件3件 may be last month's."""
+    if len(found) < 2 or found[0].names or heard.waiting:
+        return False
+    results = [heard.decide(heard.last.names, each) for each in found[0].amounts]
+    return not heard.last.names or not all(isinstance(each, Meant) for each in results)
 
 
 def _completed(heard: Heard, clause: Clause) -> Clause:

@@ -184,6 +184,31 @@ def test_the_same_cell_twice_with_another_figure_is_a_conflict(
     assert [each.value for each in conflict.pairs] == [figure, figure + 1]
 
 
+@given(answers(), st.data())
+def test_short_names_and_aliases_with_the_unit_give_their_cell(
+    example: tuple[Form, dict[str, int]], data: st.DataObject
+) -> None:
+    form, figures = example
+    key, figure = next(iter(figures.items()))
+    assume(key in form.cells)
+    cell, measure = form.cells[key], form.measure(key)
+    column = next(each for each in form.leaves if each.key == cell.column)
+    row = next(each for each in form.rows if each.key == cell.row)
+    where = data.draw(st.sampled_from([cell.column_label.zh, *column.aliases]))
+    what = data.draw(st.sampled_from([cell.row_label.zh, *row.aliases]))
+    text = f"{where}{what}{measure.shown(figure)}{measure.unit.zh}"
+    read = read_labelled(form, Draft("d", REVIEW), text)
+    assert told(form, read) == {f"{key}={measure.shown(figure)}"}
+
+
+def test_the_names_of_the_period_and_the_unit_are_passed_over() -> None:
+    form, aside = FORMS["sichuan"], ("9月", "2023年9月", "联络员甲")
+    for text in ("9月案件3件", "2023年9月案件3件", "联络员甲：9月案件3件"):
+        assert told(form, read_labelled(form, Draft("d", "cases.L"), text, aside)) == {"cases.L=3"}
+    for text in ("8月案件3件", "19月案件3件", "联络员乙：案件3件"):
+        assert not read_labelled(form, Draft("d", "cases.L"), text, aside).pairs
+
+
 # 其余为0
 
 
