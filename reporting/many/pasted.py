@@ -59,8 +59,8 @@ def _filled(form: Form, draft: Draft, found: Sequence[Filled | NotPasted]) -> Pa
 def _is_row(line: Line) -> bool:
     """Two figures at least, and more figures than words."""
     figures = sum(each.figure for each in line.items)
-    words = sum(not each.figure and not each.blank for each in line.items)
-    return figures + sum(each.blank for each in line.items) > 1 and figures > words
+    blanks = sum(each.blank for each in line.items)
+    return figures + blanks > 1 and figures > len(line.items) - figures - blanks
 
 
 def _placed(form: Form, places: Sequence[Places], line: Line) -> Filled | NotPasted:

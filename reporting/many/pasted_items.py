@@ -41,12 +41,14 @@ class Item:
     @property
     def blank(self) -> bool:
         """Nothing, or a mark for "does not apply"."""
-        said = tidied(self.said)
+        said = "0" if self.said.isdecimal() else tidied(self.said)
         return not said or said in NOT_APPLICABLE or set(said) <= DASHES
 
     @property
     def figure(self) -> bool:
         """Whether it is a number, even one that is refused."""
+        if self.said.isdecimal():
+            return True
         read = read_number(self.said, _ANY)
         return isinstance(read, Read) or read.reason not in _NO_FIGURE
 
