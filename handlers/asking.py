@@ -32,6 +32,7 @@ from reporting.form import Question
 from reporting.said import Choice
 
 INVOLVED_SHOWN = 4
+VALUE_SHOWN = 12  # characters on a button
 CURRENT_SHOWN = 60  # characters of a text that is asked again
 
 
@@ -124,11 +125,14 @@ def _choosing(talk: Talk, event: Choosing) -> Part:
 
 
 def _answered(talk: Talk, question: Question) -> str:
-    """A question's words on a button, with what stands there now."""
+    """A question and what stands there now, on a button: without its unit."""
     label = reviewing.in_group(talk.words, talk.form, question)
     answer = talk.draft.answers.get(question.key)
-    value = "…" if answer is None else short(str(talk.value(question, answer.value)), 8)
-    return f"{label} {value}"
+    if answer is None:
+        return f"{label} …"
+    measure = question.measure if isinstance(answer.value, int) else None
+    value = measure.shown(int(answer.value)) if measure else str(answer.value)
+    return f"{label} {short(value, VALUE_SHOWN)}"
 
 
 def _stopped(talk: Talk, event: Stopped) -> Part:
