@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from handlers import reviewing
 from handlers.answering import answers, undo
+from handlers.choosing import choosing, stopped
 from handlers.declaring import declared, undeclared
 from handlers.desk import Rows
 from handlers.fitting import echoed, short
-from handlers.talk import Part, Talk, paired
+from handlers.talk import Part, Talk
 from handlers.words import Html
-from reporting.draft import REVIEW
 from reporting.events import (
     Asked,
     Choosing,
@@ -28,11 +28,8 @@ from reporting.events import (
     Undeclared,
     Unfilled,
 )
-from reporting.form import Question
 from reporting.said import Choice
 
-INVOLVED_SHOWN = 4
-VALUE_SHOWN = 12  # characters on a button
 CURRENT_SHOWN = 60  # characters of a text that is asked again
 
 
@@ -111,47 +108,6 @@ def _reviewed(talk: Talk, event: Reviewed) -> Part:
     return reviewing.review(talk.words, talk.form, talk.draft, talk.title, event), rows
 
 
-def _choosing(talk: Talk, event: Choosing) -> Part:
-    back = (talk.button("button-to-review", Choice.JUMP, REVIEW),)
-    if event.group is None:
-        labels = [(talk.words.label(g.short), g.key) for g in talk.form.groups]
-        text = talk.words("choose-group")
-    else:
-        asked = [talk.form.questions[key] for key in event.group.questions]
-        labels = [(_answered(talk, question), question.key) for question in asked]
-        text = talk.words("choose-question", group=talk.words.label(event.group.label))
-    buttons = [talk.choice(label, Choice.JUMP, key) for label, key in labels]
-    return text, (*paired(buttons), back)
-
-
-def _answered(talk: Talk, question: Question) -> str:
-    """A question and what stands there now, on a button: without its unit."""
-    label = reviewing.in_group(talk.words, talk.form, question)
-    answer = talk.draft.answers.get(question.key)
-    if answer is None:
-        return f"{label} …"
-    measure = question.measure if isinstance(answer.value, int) else None
-    value = measure.shown(int(answer.value)) if measure else str(answer.value)
-    return f"{label} {short(value, VALUE_SHOWN)}"
-
-
-def _stopped(talk: Talk, event: Stopped) -> Part:
-    lines = reviewing.finding_lines(talk.words, event.findings)
-    if event.unanswered:
-        lines.append(talk.words("unanswered", count=len(event.unanswered)))
-    return Html("\n".join([talk.words("stopped"), *lines])), _involved(talk, event)
-
-
-def _involved(talk: Talk, event: Stopped) -> Rows:
-    """What else may be wrong in the finding whose first figure is asked next."""
-    if event.unanswered or not event.findings:
-        return ()
-    keys = [key for key in event.findings[0].keys if key in talk.form.questions]
-    others = [talk.form.questions[key] for key in keys if key != talk.draft.at]
-    buttons = [talk.choice(_answered(talk, each), Choice.JUMP, each.key) for each in others]
-    return paired(buttons[:INVOLVED_SHOWN])
-
-
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:
     lines = reviewing.finding_lines(talk.words, event.findings)
     rows = ((talk.button("button-to-review", Choice.BACK),),)
@@ -171,8 +127,8 @@ PARTS: dict[type, Callable[..., Part]] = {
     Refused: _refused,
     Asked: _asked,
     Reviewed: _reviewed,
-    Choosing: _choosing,
-    Stopped: _stopped,
+    Choosing: choosing,
+    Stopped: stopped,
     ExplanationAsked: _explain,
     Saved: _saved,
 }
