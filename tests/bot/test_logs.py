@@ -61,6 +61,7 @@ def test_ordinary_times_and_numbers_stay() -> None:
 
 
 def test_a_condition_is_said_once_when_it_changes(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="condition")
     condition = Condition(logging.getLogger("condition"), "well again")
     condition.is_good()
     for what in ("away", "away", "away", "refused"):
