@@ -30,7 +30,10 @@ _HELP = {
     ),
     Column.DEPARTMENT: Label("单位所属部门，见下", "the unit's department, see below"),
     Column.COUNTED: Label("是 或 否；空为 是", "yes or no; empty is yes"),
-    Column.NAME: Label("尚未确定可留空", "may be empty until it is known"),
+    Column.NAME: Label(
+        "尚未确定可留空，职责、电话、邮箱也留空",
+        "may be empty until it is known, then duty, phone and e-mail are empty too",
+    ),
     Column.DUTY: Label("{duties}", "{duties}"),
     Column.OFFICE: Label("可不填", "optional"),
     Column.PHONE: Label("可不填；同名的人必须填", "optional; needed where two people share a name"),

@@ -46,6 +46,7 @@ __all__ = [
 def read_roster(campaign: Campaign, rows: Iterable[Row]) -> Roster | tuple[RosterProblem, ...]:
     """The roster that the rows describe, or everything that is wrong with them, by line.
 
+    Among what is wrong stand the notes on regions, which may be its cause.
     Columns stand in any order under a header, in Chinese or English. Empty rows are skipped.
     A line without 单位 is a duty for the region itself; one without 姓名 is a unit that has
     no person yet.
@@ -62,13 +63,11 @@ def read_roster(campaign: Campaign, rows: Iterable[Row]) -> Roster | tuple[Roste
     lines = [line for line, _ in read]
     tree, people = Tree(campaign, lines), People(lines)
     placed = tree.placed()
-    units, unit_faults = read_units(campaign, placed)
+    units, unit_faults = read_units(campaign, placed, tree.astray())
     wrong = [each for _, theirs in read for each in theirs]
-    if not any(each.column == Column.LEVEL for each in wrong):
-        wrong += tree.problems  # a level that is not understood would make a hundred of them
-    wrong += [*unit_faults, *people.problems]
+    wrong += [*tree.problems, *unit_faults, *people.problems]
     if wrong:
-        return _in_order(wrong)
+        return _in_order([*wrong, *tree.notes])
     regions = tree.regions()
     notes = [*header.notes(), *same_line_notes(lines), *tree.notes, *people.notes]
     return Roster(

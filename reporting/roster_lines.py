@@ -38,7 +38,7 @@ class Line:
 
     number: int
     region: str
-    tier: str | None  # None: not said on this line
+    tier: str | None  # None: not said on this line, or not understood
     parent: str
     unit: str
     department: str | None
@@ -48,6 +48,7 @@ class Line:
     office: str
     phone: str
     email: str
+    unclear: bool = False  # a level is written, but none that the campaign has
 
 
 def read_line(campaign: Campaign, header: Header, row: Row) -> tuple[Line, list[RosterProblem]]:
@@ -75,9 +76,10 @@ def read_line(campaign: Campaign, header: Header, row: Row) -> tuple[Line, list[
         office=said[Column.OFFICE],
         phone=said[Column.PHONE],
         email=said[Column.EMAIL],
+        unclear=bool(said[Column.LEVEL]) and tier is None,
     )
     faults = [*_cell_faults(number, said), *_name_faults(campaign, line, said)]
-    return line, [*faults, *_duty_faults(line, said)]
+    return line, [*faults, *_person_faults(line, said), *_duty_faults(line, said)]
 
 
 def _tidy(cell: str) -> str:
@@ -132,7 +134,7 @@ def _name_faults(
     number, level, department = line.number, said[Column.LEVEL], said[Column.DEPARTMENT]
     if not line.region:
         yield problem(Fault.NO_REGION, number, Column.REGION)
-    if level and line.tier is None:
+    if line.unclear:
         words = [label for tier in campaign.tiers for label in (tier.label, *tier.kinds)]
         yield problem(
             Fault.UNKNOWN_LEVEL, number, Column.LEVEL, said=level[:40], guess=guess(level, words)
@@ -160,6 +162,12 @@ def _nearest_department(campaign: Campaign, said: str) -> Label:
         if any(fold(word) in fold(said) for word in words):
             return guess(each.label.zh, [each.label])
     return guess(said, labels)
+
+
+def _person_faults(line: Line, said: Mapping[Column, str]) -> Iterable[RosterProblem]:
+    """What is said of a person whom the line does not name would be lost."""
+    if not line.name and (said[Column.DUTY] or line.phone or line.email):
+        yield problem(Fault.NO_NAME, line.number, Column.NAME)
 
 
 def _duty_faults(line: Line, said: Mapping[Column, str]) -> Iterable[RosterProblem]:

@@ -100,6 +100,8 @@ class RosterProblem:
     column: str
     what: Label
     remedy: Label
+    note: bool = False
+    """Worth a look, but keeps nothing from being loaded."""
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Fault(StrEnum):
     DEPARTMENTS_DIFFER = "departments-differ"
     COUNTED_DIFFERS = "counted-differs"
     LISTED_TWICE = "listed-twice"
+    NO_NAME = "no-name"
     NO_DUTY = "no-duty"
     UNKNOWN_DUTY = "unknown-duty"
     LIAISON_WITHOUT_UNIT = "liaison-without-unit"
@@ -205,6 +206,13 @@ _WORDS: dict[Fault, tuple[str, str, str, str]] = {
         "请只保留一处；如果是两个单位，请用不同的名称",
         "keep one of them; if they are two units, give them two names",
     ),
+    Fault.NO_NAME: (
+        "写了职责、电话或邮箱，没有写姓名",
+        "a duty, a telephone or an address is given, but no name",
+        "请写姓名；单位还没有人的，职责、电话、邮箱也留空",
+        "write the name, or leave duty, telephone and e-mail empty too for a unit that has no"
+        " person yet",
+    ),
     Fault.NO_DUTY: (
         "“{name}”没有写职责",
         "the duty of {name} is not given",
@@ -286,6 +294,19 @@ _WORDS: dict[Fault, tuple[str, str, str, str]] = {
 }
 
 
+NOTES = frozenset(
+    {
+        Fault.UNKNOWN_COLUMN,
+        Fault.SKIPS_LEVEL,
+        Fault.SEVERAL_TOPS,
+        Fault.SAME_LINE,
+        Fault.NOBODY,
+        Fault.NAMESAKES,
+        Fault.SHARED_LINE,
+    }
+)
+
+
 def problem(fault: Fault, line: int, column: str = "", **said: object) -> RosterProblem:
     """The fault on a line, with the names it speaks of; a Label speaks each language."""
     zh = {k: v.zh if isinstance(v, Label) else v for k, v in said.items()}
@@ -296,6 +317,7 @@ def problem(fault: Fault, line: int, column: str = "", **said: object) -> Roster
         column,
         Label(what_zh.format(**zh), what_en.format(**en)),
         Label(remedy_zh.format(**zh).strip(), remedy_en.format(**en).strip()),
+        fault in NOTES,
     )
 
 

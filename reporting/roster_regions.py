@@ -41,6 +41,8 @@ class Tree:
         self._tops = {fold(x.region) for x in self._lines if self._depth.get(x.tier or "") == 0}
         self._first: dict[Place, Line] = {}
         self._tiers: dict[Place, str] = {}
+        unclear = [line for line in self._lines if line.unclear]  # their level is told already
+        self._unclear = {fold(line.region) for line in unclear}
         self._places = {line.number: self._place(line) for line in self._lines}
         self._read_tiers()
         self._up = {place: self._parent(place) for place in self._first}
@@ -55,6 +57,11 @@ class Tree:
             and (path := self._paths[place])
             and place in self._tiers
         )
+
+    def astray(self) -> tuple[Line, ...]:
+        """The lines whose region is not clear."""
+        placed = {each.line.number for each in self.placed()}
+        return tuple(line for line in self._lines if line.number not in placed)
 
     def regions(self) -> tuple[RosterRegion, ...]:
         """Every region once, parents before children."""
@@ -90,6 +97,8 @@ class Tree:
         if is_top or (line.tier is None and name in self._tops):
             return ""
         known = self._parents.get(name, {})
+        if not known and name in self._unclear:
+            return ""
         if len(known) > 1:
             example = next(iter(known.values()))
             self._wrong(Fault.WHICH_REGION, line, Column.PARENT, said=region, example=example)
@@ -117,6 +126,8 @@ class Tree:
         known = listed(tier.label for tier in self._campaign.tiers)
         for place in self._first.keys() - said.keys():
             line = self._first[place]
+            if place[0] in self._unclear:
+                continue
             self._wrong(Fault.NO_LEVEL, line, Column.LEVEL, region=line.region, known=known)
 
     def _parent(self, place: Place) -> Place | None:
@@ -127,6 +138,8 @@ class Tree:
         if len(found) == 1:
             return found[0]
         line = self._first[place]
+        if found and any(each not in self._tiers for each in (place, *found)):
+            return None  # their levels would tell which; those are told already
         if found:
             whose = f"{self._first[found[0]].parent}/{line.parent}"
             self._wrong(Fault.WHICH_REGION, line, Column.PARENT, said=line.parent, example=whose)

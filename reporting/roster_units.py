@@ -25,9 +25,12 @@ from reporting.roster_regions import Placed
 
 
 def read_units(
-    campaign: Campaign, placed: Iterable[Placed]
+    campaign: Campaign, placed: Iterable[Placed], astray: Iterable[Line] = ()
 ) -> tuple[tuple[RosterUnit, ...], list[RosterProblem]]:
-    """Every unit once, and where two lines disagree about one."""
+    """Every unit once, and where two lines disagree about one.
+
+    Of lines ``astray``, whose region is not clear, only department and level are compared.
+    """
     first: dict[tuple[Path, str], tuple[Line, RosterUnit]] = {}
     faults: list[RosterProblem] = []
     for line, path, tier in placed:
@@ -42,6 +45,9 @@ def read_units(
             faults.append(problem(Fault.COUNTED_DIFFERS, line.number, Column.COUNTED, **said))
         if known is line:
             faults += _department_faults(campaign, line, tier)
+    for line in astray:
+        if line.unit and line.tier:
+            faults += _department_faults(campaign, line, line.tier)
     faults += _listed_twice(first.values())
     return tuple(unit for _, unit in first.values()), faults
 

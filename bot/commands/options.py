@@ -92,9 +92,7 @@ CodesFile = Annotated[
 
 RegionName = Annotated[
     str,
-    typer.Argument(
-        metavar="REGION", help="地区，如 某市 或 某省/某市。 The region, or its path."
-    ),
+    typer.Argument(metavar="REGION", help="地区，如 某市 或 某省/某市。 The region, or its path."),
 ]
 PeriodName = Annotated[
     str, typer.Argument(metavar="PERIOD", help="期：2023-09、2023-W36 或 final。 The period.")

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.commands.console import note, say, show
+from bot.commands.counts import counted
 from reporting.campaign import Campaign
 from reporting.roster import (
     DUTIES,
@@ -30,10 +31,11 @@ REGION, UNIT, PERSON, DUTY = "地区 region", "单位 unit", "人员 person", "�
 
 def show_problems(problems: Sequence[RosterProblem]) -> None:
     """Every bad line, and that nothing was loaded."""
-    show("", PROBLEM_HEADS, _problem_rows(problems))
+    show("", PROBLEM_HEADS, _problem_rows(problems, marked=True))
+    count = sum(not each.note for each in problems)
     note(
-        f"共 {len(problems)} 处错误，没有载入任何内容。改好后再试。",
-        f"{len(problems)} problems; nothing is loaded. Mend them and try again.",
+        f"共 {count} 处错误，没有载入任何内容。改好后再试。",
+        f"{counted(count, 'error')}; nothing is loaded. Correct the file and try again.",
     )
 
 
@@ -62,16 +64,28 @@ def show_changes(campaign: Campaign, changes: Changes, known: Iterable[RosterPer
         )
 
 
-def _problem_rows(problems: Iterable[RosterProblem]) -> list[tuple[str, ...]]:
+def _problem_rows(problems: Iterable[RosterProblem], marked: bool = False) -> list[tuple[str, ...]]:
+    """A row for each; ``marked``: a note among errors says that it is none."""
     return [
         (
             str(each.line) if each.line else "—",
             each.column,
-            f"{each.what.zh}\n{each.what.en}",
-            f"{each.remedy.zh}\n{each.remedy.en}",
+            _both(*_what(each, marked)),
+            _both(each.remedy.zh, each.remedy.en),
         )
         for each in problems
     ]
+
+
+def _what(found: RosterProblem, marked: bool) -> tuple[str, str]:
+    if not (marked and found.note):
+        return found.what.zh, found.what.en
+    return f"请留意：{found.what.zh}", f"worth a look: {found.what.en}"
+
+
+def _both(zh: str, en: str) -> str:
+    """Chinese above English."""
+    return f"{zh}\n{en}".strip()
 
 
 def _change_rows(

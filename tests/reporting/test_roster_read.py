@@ -249,6 +249,9 @@ BAD_LINES = {
     "乙市,市,甲省,乙市公安局,公安局,算,联络员己,联络员B,,,": ("计入汇总", "算"),
     "乙市,市,甲省,乙市公安局,公安局,是,联络员己,组长,,,": ("职责", "组长"),
     "乙市,市,甲省,乙市公安局,公安局,是,联络员己,,,,": ("职责", "没有写职责"),
+    "乙市,市,甲省,乙市公安局,公安局,是,,联络员,,,": ("姓名", "没有写姓名"),
+    "乙市,市,甲省,乙市公安局,公安局,是,,,,13800000009,": ("姓名", "没有写姓名"),
+    "乙市,市,甲省,乙市公安局,公安局,是,,,,,ji@example.org": ("姓名", "没有写姓名"),
     "乙市,市,甲省,,,,联络员己,联络员,,,": ("单位", "没有写单位"),
     "乙市,市,甲省,乙市公安局,公安局,是,汇总员己,汇总员,,,": ("单位", "整个地区"),
     "乙市,市,甲省,,,,汇总员己,汇总员,,13800000001,": ("电话", "联络员甲"),
@@ -279,6 +282,39 @@ def test_every_bad_line_is_told_at_once_and_nothing_is_loaded() -> None:
         )
     )
     assert [each.line for each in problems] == [6, 7, 7]
+
+
+def test_no_bad_line_waits_for_another_to_be_mended() -> None:
+    problems = refused(
+        after_tree(
+            "乙市,市,甲省,乙市某局,政法,是,联络员己,联络员,,,",
+            "戊市,镇,甲省,,,,汇总员戊,汇总员,,,",
+            "己县,县,甲省,己县公安局,公安局,是,,联络员,,13800000009,",
+            "丙县,市,乙市,丙县公安局,公安局,是,,联络员B,,,",
+            "庚县,县,已市,庚县卫健局,卫生健康委,是,联络员庚,联络员,,,",
+        )
+    )
+    told = [(each.line, each.column) for each in problems if not each.note]
+    assert told == [
+        (6, "部门"),
+        (7, "级别"),
+        (8, "姓名"),
+        (9, "姓名"),
+        (9, "级别"),
+        (10, "上级地区"),
+    ]
+    assert [(each.line, each.column) for each in problems if each.note] == [(8, "上级地区")]
+
+
+def test_a_department_is_compared_with_the_level_also_where_the_parent_is_wrong() -> None:
+    line = "戊市,市,已省,戊市市场监管局,卫生健康委,是,联络员戊,联络员,,,"
+    low = replace(campaign().tiers[1], departments=("police",))
+    tiers = (campaign().tiers[0], low, *campaign().tiers[2:])
+    problems = read_roster(replace(campaign(), tiers=tiers), rows(after_tree(line)))
+    assert [(each.line, each.column) for each in problems] == [  # type: ignore[union-attr]
+        (6, "上级地区"),
+        (6, "部门"),
+    ]
 
 
 def test_a_level_that_is_not_understood_is_told_without_its_consequences() -> None:
