@@ -18,7 +18,7 @@ export class Chooser {
       class: `chooser-button ${className}`,
       "aria-haspopup": "listbox",
       "aria-expanded": "false",
-      onclick: () => (this.isOpen ? this.close() : this.open()),
+      onclick: () => this.toggle(),
       onkeydown: (event) => event.key === "ArrowDown" && (event.preventDefault(), this.open()),
     });
     this.search = h("input", {
@@ -43,6 +43,11 @@ export class Chooser {
     return !this.panel.hidden;
   }
 
+  toggle(back) {
+    if (this.isOpen) this.close();
+    else this.open(back);
+  }
+
   // What the closed button shows.
   show(children, label) {
     this.button.replaceChildren(...children.filter(Boolean), icon("down"));
@@ -50,7 +55,9 @@ export class Chooser {
     if (this.isOpen) this.#filter(this.#shown[this.#active]?.id);
   }
 
-  open() {
+  // `back`: what gets the focus when it closes.
+  open(back = () => this.button) {
+    this.back = back;
     this.panel.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
     this.search.value = "";
@@ -64,7 +71,7 @@ export class Chooser {
   close(refocus = true) {
     this.panel.hidden = true;
     this.button.setAttribute("aria-expanded", "false");
-    if (refocus) this.button.focus();
+    if (refocus) this.back()?.focus();
   }
 
   // `keep`: the option that stays active, else the chosen one.

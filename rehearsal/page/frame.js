@@ -4,6 +4,7 @@ import { badge, h, icon } from "./dom.js";
 import { speak, spoken, t } from "./words.js";
 
 const GUIDE = "rehearsal-guide";
+const narrow = matchMedia("(max-width: 700px)"); // as in the style sheets
 const at = (id) => document.getElementById(id);
 
 export class Frame {
@@ -47,6 +48,11 @@ export class Frame {
     this.guide();
   }
 
+  // On a narrow screen the first action shows that the guide is understood.
+  fold() {
+    if (narrow.matches && localStorage.getItem(GUIDE) === null) this.#showGuide(false);
+  }
+
   guide() {
     const guide = at("guide");
     guide.hidden = localStorage.getItem(GUIDE) === "hidden";
@@ -58,7 +64,8 @@ export class Frame {
     );
   }
 
-  // On a narrow screen one phone at a time; on a wide one the tabs are not shown.
+  // On a narrow screen one phone at a time: a tab names whose it is, and pressed once more it
+  // changes that. On a wide one the tabs are not shown.
   tabs() {
     at("phones").dataset.front = String(this.#front + 1);
     at("tabs").setAttribute("aria-label", t("phones"));
@@ -80,12 +87,15 @@ export class Frame {
         "aria-controls": `phone-${n + 1}`,
         "aria-selected": String(chosen),
         tabindex: chosen ? "0" : "-1",
-        onclick: () => this.#bringFront(n),
+        "aria-haspopup": chosen ? "listbox" : null,
+        title: chosen ? t("who") : null,
+        onmousedown: (event) => chosen && event.preventDefault(), // the list closes when it loses the focus
+        onclick: () => (chosen ? phone.who.toggle(() => at(`tab-${n + 1}`)) : this.#bringFront(n)),
         onkeydown: ({ key }) => /^Arrow(Left|Right)$/.test(key) && this.#bringFront(1 - this.#front),
       },
       h("bdi", {}, phone.person?.name ?? t("phone", { n: n + 1 })),
       phone.chat?.title && h("bdi", { class: "soft" }, phone.chat.title),
-      badge(news, t("unread", { n: news })),
+      chosen ? icon("down") : badge(news, t("unread", { n: news })),
     );
   }
 

@@ -3,6 +3,7 @@
 import { Clock } from "./clock.js";
 import { Frame } from "./frame.js";
 import { Phone } from "./phone.js";
+import { keepSeat, seatOf } from "./seats.js";
 import * as server from "./server.js";
 import { hourMinute } from "./times.js";
 import { onLanguage, speak, spoken } from "./words.js";
@@ -12,7 +13,8 @@ const SOON = 60;
 
 const world = new World();
 const clock = new Clock(clockChanged);
-const phones = [1, 2].map((n) => new Phone(world, n, { moved, nextReminder: () => clock.nextReminder }));
+const hooks = { sat, acted: () => frame.fold(), nextReminder: () => clock.nextReminder };
+const phones = [1, 2].map((n) => new Phone(world, n, hooks));
 const frame = new Frame(world, clock, phones);
 const showing = (chatId) => phones.filter((phone) => phone.chatId === chatId);
 let zone;
@@ -28,6 +30,11 @@ function moved() {
     frame.tabs();
     for (const phone of phones) phone.heads();
   });
+}
+
+function sat(phone) {
+  keepSeat(phone);
+  moved();
 }
 
 function clockChanged() {
@@ -47,10 +54,12 @@ function settle() {
   );
 }
 
-// Telegram's two ends at a glance: somebody in private, and a group with somebody in it.
+// As before a reload; else Telegram's two ends at a glance: somebody in private, and a group with somebody in it.
 function seat(phone) {
   const people = [...world.people.keys()];
   if (!people.length) return phone.render();
+  const { personId, chatId } = seatOf(phone);
+  if (world.people.has(personId)) return phone.be(personId, chatId);
   const group = [...world.chats.values()].find((chat) => chat.type !== "private" && chat.members.length);
   if (phone.n === 1) return phone.be(people.find((id) => world.chatsOf(id).length === 1) ?? people[0]);
   return group ? phone.be(group.members[0], group.id) : phone.be(people[1] ?? people[0]);

@@ -76,7 +76,7 @@ export class Phone {
     this.composer.clear();
     this.notices.clear();
     this.render();
-    this.hooks.moved();
+    this.hooks.sat(this);
     await this.load();
   }
 
@@ -208,10 +208,12 @@ export class Phone {
   }
 
   #send(text) {
+    this.hooks.acted();
     return this.#try(() => server.sendText(this.personId, this.chatId, text));
   }
 
   async #press(message, button, key) {
+    this.hooks.acted();
     key.classList.add("waiting");
     key.setAttribute("aria-busy", "true");
     let query = null;

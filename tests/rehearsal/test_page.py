@@ -317,12 +317,45 @@ async def test_on_a_phone_s_width_one_phone_at_a_time_and_nothing_sideways(
     await expect(opened.one).to_be_hidden()
     await expect(opened.two.locator(".said")).to_be_in_viewport()
     await expect(tab.locator(".badge")).to_have_count(0)
-    await opened.two.locator(".who").click()
+    await tab.click()
     assert await opened.sideways() == 0
     await opened.page.keyboard.press("Escape")
+    await expect(tab).to_be_focused()
     await opened.page.get_by_role("button", name="Switch to English").click()
     await expect(opened.page.get_by_role("button", name="Next deadline")).to_be_in_viewport()
     assert await opened.sideways() == 0
+
+
+@pytest.mark.parametrize("opened", [{"viewport": NARROW, "has_touch": True}], indirect=True)
+async def test_on_a_phone_s_width_the_chat_has_most_of_the_height(opened: Opened) -> None:
+    await opened.say(opened.one, "/fill")
+    await expect(opened.page.locator("#guide")).to_be_hidden()
+    box = await opened.one.locator(".messages").bounding_box()
+    assert box is not None and box["y"] < NARROW["height"] / 4
+    tab = opened.page.get_by_role("tab").first
+    await tab.click()
+    await opened.one.get_by_role("option").filter(has_text="汇总员甲").click()
+    await expect(tab).to_contain_text("汇总员甲")
+
+
+async def test_a_reload_finds_every_phone_as_it_was(opened: Opened, standin: Standin) -> None:
+    await opened.be(opened.one, "汇总员甲")
+    await opened.one.locator(".which").click()
+    await opened.one.get_by_role("option").filter(has_text="四川省专项活动").click()
+    await opened.be(opened.two, "联络员甲")
+    await opened.page.reload()
+    await expect(opened.one.locator(".who")).to_contain_text("汇总员甲")
+    await expect(opened.one.locator(".which")).to_contain_text("四川省专项活动")
+    await expect(opened.two.locator(".who")).to_contain_text("联络员甲")
+
+
+async def test_a_phone_of_somebody_who_is_gone_is_somebody_else_s(opened: Opened) -> None:
+    gone = '{"1": {"personId": 4711, "chatId": 4711}, "2": {"personId": 1001, "chatId": -4711}}'
+    await opened.page.evaluate("kept => sessionStorage.setItem('rehearsal-phones', kept)", gone)
+    await opened.page.reload()
+    await expect(opened.one.locator(".who")).to_contain_text("联络员甲")
+    await expect(opened.two.locator(".who")).to_contain_text("联络员甲")
+    await expect(opened.two.locator(".which")).to_contain_text("机器人")
 
 
 @pytest.mark.parametrize(
