@@ -42,7 +42,9 @@ def _head(each: Contribution, words: Words) -> str:
 
 def _texts(each: Contribution, words: Words) -> Iterable[str]:
     said = each.texts or {}
-    yield said.get(NARRATIVE, "").strip() or words.no_narrative
+    narrative = said.get(NARRATIVE, "").strip()
+    if narrative or each.kind == "unit":  # a region's silence is not a statement
+        yield narrative or words.no_narrative
     if explanation := said.get(EXPLANATION, "").strip():
         yield f"{words.explanation}：{explanation}"
 

@@ -31,6 +31,7 @@ COMMANDS = (
     ChatCommand("start", frozenset({PRIVATE}), in_menu=False),  # the link's
     ChatCommand("fill", frozenset({PRIVATE})),
     ChatCommand("zero", frozenset({PRIVATE})),
+    ChatCommand("again", frozenset({PRIVATE}), in_menu=False),  # a button's
     ChatCommand("mine", frozenset({PRIVATE})),
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
     ChatCommand("missing", frozenset({PRIVATE, GROUP})),

@@ -35,6 +35,11 @@ async def fill(scene: Scene, words: str) -> list[Act]:
     return await _begin(scene, words, "fill", interview.resume)
 
 
+async def again(scene: Scene, words: str) -> list[Act]:
+    """修改后重新提交: into a report that was handed in already, on purpose."""
+    return await _begin(scene, words, "again", interview.resume)
+
+
 async def zero(scene: Scene, words: str) -> list[Act]:
     """零报告: show what would be declared; the next tap hands it in."""
     return await _begin(scene, words, "zero", interview.declare)
@@ -56,7 +61,7 @@ async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[A
         which = "zero-which" if command == "zero" else "fill-which"
         question = "fill-gone" if words else which
         return [scene.replace_or_say(scene.words(question), ways_in(scene, offered, command))]
-    if chosen.locked or (chosen.submitted is not None and not words):
+    if chosen.locked or (chosen.submitted is not None and command != "again"):
         return [_handed_in(scene, chosen)]
     return await _enter(scene, chosen, begin)
 
@@ -107,7 +112,8 @@ def ways_in(scene: Scene, offered: list[Opening], command: str = "fill") -> Rows
     offered = [each for each in offered if not each.locked]
     if len(offered) == 1:
         key = "button-fill" if offered[0].submitted is None else "button-again"
-        row = [Button(scene.words.plain(key), of_command("fill", offered[0].words))]
+        into = "fill" if offered[0].submitted is None else "again"
+        row = [Button(scene.words.plain(key), of_command(into, offered[0].words))]
         if offered[0].submitted is None:
             label = scene.words.plain("button-declare")
             row.append(Button(label, of_command("zero", offered[0].words)))

@@ -14,13 +14,17 @@ from handlers.words import Html
 from reporting.people import Duty, Person, Role
 from storage.nouns import Redeemed
 
+COLLECTS = (Role.COORDINATOR, Role.ADMINISTRATOR)
+FOR = {"fill": LIAISONS, "zero": LIAISONS, "mine": LIAISONS, "missing": COLLECTS, "bind": COLLECTS}
 DUTIES_ROOM, TODO_ROOM = 1200, 2000  # characters of one message
 
 
 async def help_(scene: Scene, words: str) -> list[Act]:
-    """The commands of this chat, a line each."""
+    """The commands of this chat that are of use to the asker, a line each."""
     lines = [scene.words("help-head")]
     for name, does in commands.menu(scene.words.language, scene.heard.kind):
+        if not scene.held(*FOR.get(name, tuple(Role))):
+            continue
         spoken = commands.BY_NAME[name].spoken(scene.words.language)[0]
         lines.append(scene.words("help-line", name=name, does=does, spoken=spoken))
     lines.append(scene.words("help-numbers" if scene.private else "help-group"))

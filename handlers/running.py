@@ -14,6 +14,7 @@ Handler = Callable[[Scene, str], Awaitable[list[Act]]]
 HANDLERS: Mapping[str, Handler] = {
     "start": binding.start,
     "fill": filling.fill,
+    "again": filling.again,
     "zero": filling.zero,
     "mine": mine.mine,
     "status": status.status,

@@ -138,10 +138,13 @@ async def _submit(scene: Scene, work: Work) -> list[Act]:
     if opening is None or opening.locked:
         await scene.books.reports.leave(scene.speaker.id, scene.now)
         return await _in_thread(scene, scene.words("submit-too-late"))
-    figures = dict(work.draft.figures)
+    figures, texts, before = dict(work.draft.figures), _texts(work), opening.submitted
+    if before is not None and (before.figures, before.texts) == (figures, texts):
+        await scene.books.reports.leave(scene.speaker.id, scene.now)
+        return await _in_thread(scene, scene.words("submit-unchanged", version=before.version))
     print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
     submission = await scene.books.reports.submit(
-        work.report.id, scene.speaker.id, figures, _texts(work), scene.now, print_
+        work.report.id, scene.speaker.id, figures, texts, scene.now, print_
     )
     text = receipt(scene.words, opening, submission, print_)
     return await _in_thread(scene, text)

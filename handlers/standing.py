@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reporting.calendar import Period
 from reporting.campaign import Campaign
 from reporting.chain import Contribution, Region, RollUp, Submission, Unit
 from reporting.deadlines import closes, region_due, units_due
-from reporting.rollup import contribution_of_region, contribution_of_unit, roll_up
+from reporting.rollup import (
+    contribution_of_region,
+    contribution_of_unit,
+    joined_texts,
+    roll_up,
+)
 from storage.store import Books
 
 
@@ -82,10 +87,28 @@ async def _child(
     """A child's own release, as it is."""
     if table is None:
         units = await books.roster.units_of(child.id)
-        expected = sum(each.counted for each in units) + len(await books.roster.children(child.id))
-        return contribution_of_region(child, None, expected=expected)
-    first = _first_release(campaign, child, period, table)
-    return contribution_of_region(child, table, first, region_due(campaign, child.tier, period))
+        below = await books.roster.children(child.id)
+        expected = sum(each.counted for each in units) + len(below)
+        bare = contribution_of_region(child, None, expected=expected)
+        return replace(bare, reported=await _in_so_far(books, campaign, child, period, units))
+    return contribution_of_region(
+        child,
+        table,
+        _first_release(campaign, child, period, table),
+        region_due(campaign, child.tier, period),
+        texts=joined_texts(table.contributions),
+    )
+
+
+async def _in_so_far(
+    books: Books, campaign: Campaign, region: Region, period: Period, units: tuple[Unit, ...]
+) -> int:
+    """How many of an unreleased region's own contributors have reported by now."""
+    key = (region.id, period.key, campaign.form.key)
+    filed = await books.reports.newest_of_region(*key)
+    released = await books.rollups.newest_of_children(*key)
+    own = sum(each.counted and each.id in filed for each in units)
+    return own + sum(bool(each.reported) for each in released.values())
 
 
 def _first_release(

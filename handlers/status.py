@@ -58,8 +58,8 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
     groups = {
         "status-on-time": [each for each in done if not each.late],
         "status-late": [each for each in done if each.late],
+        "status-waiting": waiting,
         "status-drafting": drafting,
-        "status-waiting": [each for each in waiting if each not in drafting],
         "status-not-counted": [each for each in stands.contributions if not each.counted],
     }
     lines += [

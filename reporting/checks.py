@@ -93,7 +93,9 @@ class _Known:
             return Label("—", "—")
         measure = self.form.measure(key)
         shown = measure.shown(figure)
-        return Label(f"{shown}{measure.unit.zh}", f"{shown} {measure.unit.en}")
+        zh, en = measure.unit.zh, measure.unit.en
+        gap = " " if zh[:1].isalnum() else ""  # 3 件, but 33.3%
+        return Label(f"{shown}{gap}{zh}", f"{shown}{gap}{en}")
 
 
 def _adds_up(form: Form, key: str) -> bool:

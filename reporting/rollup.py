@@ -12,6 +12,7 @@ from reporting.chain import Contribution, Region, RollUp, Submission, Unit
 from reporting.computing import computed
 from reporting.deadlines import on_time
 from reporting.form import Form, State, Summing
+from reporting.kinds import NOTHING
 
 
 def contribution_of_unit(
@@ -73,6 +74,19 @@ def contribution_of_region(
         reported=rollup.reported,
         expected=expected,
     )
+
+
+def joined_texts(contributions: Iterable[Contribution]) -> Mapping[str, str]:
+    """What a region's units wrote, concatenated by unit, to go up with its table (spec 4).
+
+    Who wrote nothing, or 无, is left out: nobody's silence becomes a statement.
+    """
+    lines: dict[str, list[str]] = {}
+    for each in contributions:
+        for key, text in (each.texts or {}).items():
+            if text.strip() not in ("", NOTHING):
+                lines.setdefault(key, []).append(f"{each.name}：{text.strip()}")
+    return {key: "\n".join(texts) for key, texts in lines.items()}
 
 
 def roll_up(

@@ -169,13 +169,13 @@ def test_hard_findings_come_first() -> None:
 def test_a_message_names_the_place_and_the_figures() -> None:
     figures = zeros(SICHUAN, cases__D=2, inspected__D=1)
     message = only(figures).message
-    assert message.zh == "非技术准入机构 / 医疗机构：案件数 2件 多于检查对象数 1户次"
+    assert message.zh == "非技术准入机构 / 医疗机构：案件数 2 件 多于检查对象数 1 户次"
     assert message.en.startswith("Unlicensed institutions / Medical institutions: 2 cases")
 
 
 def test_a_message_tells_last_months_figure() -> None:
     finding = only(zeros(SICHUAN, inspected__A=10), Background(last={"inspected.A": 2}))
-    assert finding.message.zh == "组织机构自查 · 对象数为 10户次，上月为 2户次，是上月的 5 倍以上"
+    assert finding.message.zh == "组织机构自查 · 对象数为 10 户次，上月为 2 户次，是上月的 5 倍以上"
 
 
 @given(st.dictionaries(st.sampled_from(SICHUAN.inputs), st.integers(0, 10**13)))

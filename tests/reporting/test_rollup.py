@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.chain import Contribution, Region, RollUp, Submission, Unit
-from reporting.rollup import contribution_of_region, contribution_of_unit, roll_up
+from reporting.rollup import contribution_of_region, contribution_of_unit, joined_texts, roll_up
 from tests.reporting.rollup_form import ENTERED, FORM, SUMMED
 
 DUE = datetime(2023, 9, 25, 16, tzinfo=UTC)
@@ -193,3 +193,17 @@ def test_a_region_released_by_the_clock_at_its_due_instant_is_on_time() -> None:
     child = rolled(brought({"visits.D": 4}))
     assert not contribution_of_region(CITY, child, first_at=DUE, due=DUE).late
     assert contribution_of_region(CITY, child, DUE + timedelta(seconds=1), DUE).late
+
+
+def test_what_units_wrote_goes_up_by_unit_and_silence_makes_no_statement() -> None:
+    wrote = Contribution(
+        "unit", 1, "市公安局", True, version=1, texts={"narrative": "联合执法一次"}
+    )
+    explained = Contribution("unit", 2, "市卫健委", True, version=1, texts={"explain": "上月立案"})
+    nothing = Contribution("unit", 3, "市妇联", True, version=1, texts={"narrative": "无"})
+    missing = Contribution("unit", 4, "市教育局", True)
+    city = joined_texts((wrote, explained, nothing, missing))
+    assert city == {"narrative": "市公安局：联合执法", "explain": "市卫健委：上月立案"}
+    child = Contribution("region", 5, "某市", True, version=1, texts=city)
+    assert joined_texts((child,))["narrative"] == "某市：市公安局：联合执法"
+    assert joined_texts((nothing, missing)) == {}

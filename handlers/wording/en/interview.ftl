@@ -62,6 +62,7 @@ receipt-zero = <b>✓ Zero report submitted</b>　{ $title }
     Version { $version } · { $at } · { $timeliness }
     Fingerprint { $fingerprint }
     { $then }
+submit-unchanged = This is the same as version { $version }, which was submitted; nothing new was submitted.
 submit-too-late = This report is locked in the roll-up, or its late window has ended. It was not submitted; everything you filled in is kept. For a correction, please contact your coordinator.
 not-in-interview = No question is waiting for an answer. Send /fill to fill in a report, /help for the commands.
 edited = Editing a message does not change the answer that was recorded. To change it, tap “Back”, or “Change” at the review.

@@ -25,7 +25,7 @@ group-not-bound = This group is not bound to any region. The coordinator can sen
 bound-moved = ✓ The group of { $campaign } · { $region } is now this one; the former group gets nothing more.
 
 language-which = 请选择语言 / Please choose a language
-language-set = Very well, English from now on.
+language-set = English from now on.
 
 help-head = <b>Commands</b> (the words do the same)
 help-line = /{ $name }　{ $spoken } — { $does }
@@ -48,9 +48,11 @@ command-table = The consolidated table
 command-table-words = table
 command-bind = Make this the region's group
 command-bind-words = bind
-command-help = Help
+command-help = The commands
 command-help-words = help
-command-language = Language / 语言
+command-language = English / 中文
 command-language-words = language
 command-resend = Send the table again
 command-resend-words = resend
+command-again = Change and resubmit
+command-again-words = resubmit

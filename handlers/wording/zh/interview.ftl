@@ -59,6 +59,7 @@ receipt-zero = <b>✓ 零报告已提交</b>　{ $title }
     第 { $version } 版 · { $at } · { $timeliness }
     校验码 { $fingerprint }
     { $then }
+submit-unchanged = 与已提交的第 { $version } 版相同，没有另行提交。
 submit-too-late = 这份报表已汇总锁定或已过补报期，没有提交；已填内容都保留着。如需更正，请联系汇总员。
 not-in-interview = 现在没有等待回答的问题。发送 /fill 填报，/help 查看命令。
 edited = 修改已发出的消息不会改变已记录的答案。要改答案，请点“上一题”，或在核对页点“修改”。
