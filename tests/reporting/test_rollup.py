@@ -196,9 +196,7 @@ def test_a_region_released_by_the_clock_at_its_due_instant_is_on_time() -> None:
 
 
 def test_what_units_wrote_goes_up_by_unit_and_silence_makes_no_statement() -> None:
-    wrote = Contribution(
-        "unit", 1, "市公安局", True, version=1, texts={"narrative": "联合执法一次"}
-    )
+    wrote = Contribution("unit", 1, "市公安局", True, version=1, texts={"narrative": "联合执法"})
     explained = Contribution("unit", 2, "市卫健委", True, version=1, texts={"explain": "上月立案"})
     nothing = Contribution("unit", 3, "市妇联", True, version=1, texts={"narrative": "无"})
     missing = Contribution("unit", 4, "市教育局", True)
