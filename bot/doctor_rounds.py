@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.campaigns import CampaignsError, read_campaigns
-from bot.doctor import Finding, bad, good
+from bot.doctor import Finding, bad, good, odd
 from bot.doctor_database import database, disk, file_of, is_current, not_yet, trouble
 from bot.doctor_roster import CAMPAIGN, calendar, people, traffic
 from bot.doctor_telegram import telegram
 from bot.settings import Settings, SettingsError, read_settings
+from bot.settings_names import unknown_names
 from bot.wiring import make_desk
 from reporting.campaign import Campaign
 from reporting.label import Label
@@ -28,9 +29,15 @@ async def rounds(now: datetime) -> list[Finding]:
     except SettingsError as error:
         remedy = ("改正 .env 或环境变量", "correct .env, or the environment")
         return [bad(SETTINGS, (line, ""), remedy) for line in str(error).splitlines()]
-    found = [good(SETTINGS, "可用", "can be used"), *await telegram(settings, now)]
+    found = [good(SETTINGS, "可用", "can be used"), *_unknown(), *await telegram(settings, now)]
     campaigns, about = _campaigns(settings, now)
     return [*found, *about, *await _storage(settings, campaigns, now)]
+
+
+def _unknown() -> list[Finding]:
+    """Names in .env that have no effect."""
+    remedy = ("改正 .env，或删去这一行", "correct .env, or delete the line")
+    return [odd(SETTINGS, (each.zh, each.en), remedy) for each in unknown_names()]
 
 
 def _campaigns(settings: Settings, now: datetime) -> tuple[Mapping[str, Campaign], list[Finding]]:

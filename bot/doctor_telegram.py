@@ -55,7 +55,7 @@ def _reach(found: Probe) -> Iterator[Finding]:
         return
     yield bad(
         REACH,
-        (f"连不上（{found.trouble}）", f"cannot be reached ({found.trouble})"),
+        (f"连不上（{found.trouble.zh}）", f"cannot be reached ({found.trouble.en})"),
         (
             "检查网络、代理（HTTPS_PROXY）和 BOT_API_URL",
             "check the network, the proxy (HTTPS_PROXY) and BOT_API_URL",

@@ -10,8 +10,10 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 
 from bot.settings import Settings
+from reporting.label import Label
 
 PATIENCE = 5.0  # seconds
+NOT_TELEGRAM = Label("应答的不是 Bot API", "not the Bot API")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,14 @@ class Probe:
 
     username: str = ""
     status: int = 0  # of HTTP; 0: nobody answered
-    trouble: str = ""
+    trouble: Label = Label("", "")
     date: datetime | None = None
 
 
 async def probe(settings: Settings) -> Probe:
     """``getMe``. No message of an error is passed on, for the token is in the address."""
     if settings.bot_token is None:
-        return Probe(trouble="no token")
+        return Probe(trouble=Label("没有令牌", "no token"))
     token = settings.bot_token.get_secret_value()
     try:
         async with (
@@ -37,20 +39,21 @@ async def probe(settings: Settings) -> Probe:
         ):
             return await _read(answer)
     except TimeoutError:
-        return Probe(trouble="timeout")
+        return Probe(trouble=Label("超时", "timeout"))
     except (aiohttp.ClientError, OSError, ValueError) as error:
-        return Probe(trouble=type(error).__name__)
+        return Probe(trouble=Label("网络错误", type(error).__name__))
 
 
 async def _read(answer: aiohttp.ClientResponse) -> Probe:
     date = _date(answer.headers.get("Date"))
     if answer.status != 200:
-        return Probe(status=answer.status, trouble=f"HTTP {answer.status}", date=date)
+        code = f"HTTP {answer.status}"
+        return Probe(status=answer.status, trouble=Label(code, code), date=date)
     body = await answer.json(content_type=None)
     try:
         return Probe(str(body["result"]["username"]), 200, date=date)
     except (KeyError, TypeError):
-        return Probe(status=200, trouble="not the Bot API", date=date)
+        return Probe(status=200, trouble=NOT_TELEGRAM, date=date)
 
 
 def _date(header: str | None) -> datetime | None:

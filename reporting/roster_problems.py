@@ -333,7 +333,8 @@ def guess(said: str, known: Iterable[Label], most: int = 30) -> Label:
     near = difflib.get_close_matches(fold(said), names, n=1, cutoff=0.5)
     if near:
         best = names[near[0]]
-        return Label(f"是不是“{best.zh}”？", f"Did you mean '{best.en}'?")
+        both = best.zh if best.zh == best.en else f"{best.zh} ({best.en})"
+        return Label(f"是不是“{best.zh}”？", f"Did you mean '{both}'?")
     every = tuple(dict.fromkeys(names.values()))
     if not every or len(every) > most:
         return Label("", "")

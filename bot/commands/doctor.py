@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from bot import logs
 from bot.commands.console import out, say
+from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM
 from bot.doctor import Finding, State
 from bot.doctor_rounds import rounds
@@ -29,7 +30,8 @@ def doctor() -> int:
     warnings = sum(each.state is State.WARNING for each in found)
     say(
         f"{len(found)} 项检查：{problems} 个问题，{warnings} 处需留意。",
-        f"{len(found)} checks; problems: {problems}; worth a look: {warnings}.",
+        f"{counted(len(found), 'check')}: {counted(problems, 'problem')},"
+        f" {counted(warnings, 'warning')}.",
     )
     return PROBLEM if problems else 0
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.commands.console import note, out, progress, show
+from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM, CommandError
-from bot.commands.files import check_writable, write
+from bot.commands.files import check_writable, write_private
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.posts import Posts, everybody, phone_matches
 from bot.inviting import deep_link, invite, release
@@ -48,8 +49,8 @@ async def _all(campaign: str | None, as_csv: bool, to: Path | None) -> int:
     note(
         f"{len(rows)} 个新邀请码，{LIFETIME.days} 天内有效；他们此前未用的邀请码作废。"
         f"另有 {bound} 人已绑定。",
-        f"{len(rows)} new codes, good for {LIFETIME.days} days; their earlier unused codes are"
-        f" void. {bound} people are bound already.",
+        f"{counted(len(rows), 'new code')}, good for {LIFETIME.days} days; earlier unused codes of"
+        f" theirs are void. {counted(bound, 'person').capitalize()} bound already.",
     )
     return 0
 
@@ -94,8 +95,9 @@ async def _username(live: Live) -> str:
     found = await probe(live.settings)
     if not found.username:
         note(
-            f"不知道机器人的用户名（{found.trouble}），因此没有链接，只有邀请码：/start 邀请码。",
-            f"The bot's username is not known ({found.trouble}), so there are no links:"
+            f"不知道机器人的用户名（{found.trouble.zh}），因此没有链接，"
+            "只有邀请码：/start 邀请码。",
+            f"The bot's username is not known ({found.trouble.en}), so there are no links:"
             " the codes are used as /start CODE.",
         )
     return found.username
@@ -103,7 +105,7 @@ async def _username(live: Live) -> str:
 
 def _print(rows: list[Row], as_csv: bool, to: Path | None) -> None:
     if to is not None:
-        write(to, _csv(rows).encode("utf-8-sig"))  # the BOM is how Excel knows UTF-8
+        write_private(to, _csv(rows).encode("utf-8-sig"))  # the BOM is how Excel knows UTF-8
         note(
             f"已写入 {to}。内有邀请码，请妥善保管。",
             f"Written to {to}. It holds codes: keep it safe.",

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot import logs
 from bot.campaigns import read_campaigns
 from bot.commands.failing import CommandError
+from bot.commands.warning import warn
 from bot.settings import Settings, read_settings
 from bot.wiring import open_store
 from reporting.campaign import Campaign
@@ -32,6 +33,7 @@ class Live:
 
 def settings_for(campaign: str | None) -> Settings:
     """The settings, with ``--campaign`` before CAMPAIGN; logging says only what matters."""
+    warn()
     settings = read_settings(**({"campaign": campaign} if campaign else {}))
     logs.set_up("WARNING" if settings.log_level == "INFO" else settings.log_level)
     return settings

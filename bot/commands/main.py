@@ -36,7 +36,7 @@ def _explained(error: Exception) -> int:
         note(*str(error).split("\n", 1))
         return error.code
     if hasattr(error, "format_message"):  # typer's: a wrong option, a missing argument
-        _wrong_usage(error.format_message().rstrip("."))
+        _wrong_usage(error)
         return USAGE
     return _known(error) or _unexpected(error)
 
@@ -60,10 +60,14 @@ def _known(error: Exception) -> int | None:
     return None
 
 
-def _wrong_usage(what: str) -> None:
+def _wrong_usage(error: Exception) -> None:
+    from bot.commands.usage import wrong
+
+    what = wrong(error)
     note(
-        f"用法有误：{what}。全部命令和选项见 --help。",
-        f"Wrong usage: {what}. See --help for all commands and options.",
+        f"用法有误：{what.zh}{'' if what.zh.endswith('？') else '。'}全部命令和选项见 --help。",
+        f"Wrong usage: {what.en}{'' if what.en.endswith('?') else '.'}"
+        " See --help for all commands and options.",
     )
 
 

@@ -59,10 +59,10 @@ def find_period(campaign: Campaign, region: Region, said: str | None, now: datet
     try:
         return campaign.calendar.period(said.strip())
     except KeyError:
-        keys = "、".join(each.key for each in campaign.calendar.periods)
+        keys = [each.key for each in campaign.calendar.periods]
         raise CommandError(
-            f"没有“{said}”这一期。可用：{keys}。",
-            f"There is no period '{said}'. The periods are the ones named above.",
+            f"没有“{said}”这一期。可用：{'、'.join(keys)}。",
+            f"There is no period '{said}'. The periods are {', '.join(keys)}.",
         ) from None
 
 
@@ -75,7 +75,8 @@ def _ambiguous(said: str, found: list[Place]) -> CommandError:
     paths = "、".join(f"{each.named}（{each.campaign.key}）" for each in found)
     return CommandError(
         f"“{said}”不止一个：{paths}。请写全路径，或加 --campaign。",
-        f"'{said}' is several: see above. Write the whole path, or add --campaign.",
+        f"'{said}' is several: {', '.join(each.named for each in found)}. Write the whole path,"
+        " or add --campaign.",
     )
 
 
@@ -94,7 +95,3 @@ def _unknown(said: str, places: list[Place]) -> CommandError:
     return CommandError(
         f"没有地区“{said}”。有：{shown}。", f"There is no region '{said}'. There are: {shown}."
     )
-
-
-def _alike(name: str, said: str) -> bool:
-    return difflib.SequenceMatcher(None, name, said).ratio() > 0.5

@@ -14,8 +14,10 @@ from bot import logs
 from bot.clock import StillClock
 from bot.clock_routes import zone_of
 from bot.commands.console import notes, out, say
+from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.staging import SETTING_UP, begin, own_settings
+from bot.commands.why import why
 from bot.playing import Played, play, player_of
 from bot.rehearsal import Stage, stage
 from bot.settings import Settings
@@ -43,9 +45,10 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        said = why(error)
         raise CommandError(
-            f"读不了对话文件 {path}：应为 UTF-8 文本，且可读（{error}）。",
-            f"The transcript {path} cannot be read: it must be readable, in UTF-8 ({error}).",
+            f"读不了对话文件 {path}：{said.zh}。",
+            f"The transcript {path} cannot be read: {said.en}.",
         ) from None
 
 
@@ -102,6 +105,11 @@ def _show(each: Played, compared: bool) -> None:
         console.print(Text(line, STYLES.get(line[0], "")))
 
 
+def _changed(each: Played) -> list[str]:
+    """The lines that differ alone."""
+    return [line for line in _difference(each) if line[0] in "-+"]
+
+
 def _difference(each: Played) -> list[str]:
     """Every line, marked - where it was expected and did not come, + where it came unexpected."""
     lines = difflib.ndiff(each.step.expected, each.outcome)
@@ -125,16 +133,21 @@ def _files(received: list[Path]) -> None:
 def _sum_up(played: int, differing: list[Played], refused: list[str]) -> None:
     for each in differing:
         say(
-            f"第 {each.step.line} 行与所写不同：{each.step.source}",
-            f"Line {each.step.line} went otherwise than written.",
+            f"第 {each.step.line} 行与所写不同（- 应有，+ 实有）：{each.step.source}",
+            f"Line {each.step.line} went otherwise than written (- expected, + actual):",
         )
+        for line in _changed(each):
+            out().print(Text(f"    {line}", STYLES[line[0]]))
     for line in refused:
         say(f"被拒绝的请求：{line}", "A request of the bot's was refused.")
     if differing or refused:
         say(
             f"走完 {played} 步，{len(differing)} 步与所写不同，{len(refused)} 个请求被拒。",
-            f"{played} steps played, {len(differing)} otherwise than written,"
-            f" {len(refused)} requests refused.",
+            f"{counted(played, 'step')} played, {len(differing)} otherwise than written,"
+            f" {counted(len(refused), 'request')} refused.",
         )
     else:
-        say(f"走完 {played} 步，一切如所写。", f"{played} steps played, all went as written.")
+        say(
+            f"走完 {played} 步，一切如所写。",
+            f"{counted(played, 'step')} played, all went as written.",
+        )

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from bot.campaigns import read_campaigns
 from bot.commands.console import note, notes, say
+from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.files import write
 from bot.commands.live import Live, opened, settings_for, the_one
 from bot.commands.roster_report import show_changes, show_notes, show_problems
+from bot.commands.why import why
 from bot.rosters import RosterRefusedError, changes_of, load_roster, read_roster_file
 from bot.settings import Settings
 from exports.roster_file import RosterFileError
@@ -72,8 +74,9 @@ def _read(file: Path, campaign: Campaign) -> Roster | None:
         with notes().status(f"正在读取 {file} … Reading …"):
             return read_roster_file(campaign, file.read_bytes())
     except OSError as error:
+        said = why(error)
         raise CommandError(
-            f"读不了 {file}：{error.strerror}。", f"{file} cannot be read: {error.strerror}."
+            f"读不了 {file}：{said.zh}。", f"{file} cannot be read: {said.en}."
         ) from None
     except RosterFileError as error:
         note(
@@ -113,6 +116,6 @@ async def _load(live: Live, campaign: Campaign, roster: Roster, shown: Changes) 
     say(
         f"已载入：{len(roster.units)} 个单位，{len(roster.people)} 人。"
         "下一步：python -m bot invite --all --csv。",
-        f"Loaded: {len(roster.units)} units, {len(roster.people)} people."
+        f"Loaded: {counted(len(roster.units), 'unit')}, {counted(len(roster.people), 'person')}."
         " Next: python -m bot invite --all --csv.",
     )

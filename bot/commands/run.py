@@ -8,12 +8,14 @@ from bot import logs
 from bot.commands.console import say
 from bot.commands.failing import CommandError
 from bot.commands.lasting import for_ever, last
+from bot.commands.warning import warn
 from bot.settings import Settings, read_settings
 from bot.wiring import Bot, build
 
 
 def run() -> None:
     """Serve Telegram until stopped."""
+    warn()
     settings = read_settings()
     if settings.bot_token is None:
         raise CommandError(

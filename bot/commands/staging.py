@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.campaigns import read_campaigns
 from bot.commands.failing import CommandError
+from bot.commands.warning import warn
 from bot.settings import Settings, read_settings
 
 BEGIN = datetime(2023, 9, 22, 9)
@@ -14,6 +15,7 @@ SETTING_UP = "正在布置演练：读入样例名册、绑定人员和群 … S
 
 def own_settings(campaign: str | None) -> Settings:
     """The campaigns and the log level as set; nothing that leads to the live bot."""
+    warn()
     named = {"campaign": campaign} if campaign else {}
     return read_settings(
         bot_token=None,

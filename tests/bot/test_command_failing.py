@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,31 @@ def test_a_database_that_cannot_be_opened_ends_with_1(
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{line.folder}/file/x.db")
     assert line("status") == 1
     assert "DATABASE_URL" in line.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh"),
+    [
+        (("roster", "check", "nothing.csv"), "不存在"),
+        (("roster", "check", "."), "目录"),
+        (("rehearse", "--play", "nothing.chat"), "不存在"),
+        (("roster", "template", "--out", "nowhere/roster.csv"), "不存在"),
+        (("rehearse", "--port", "70000"), "不能大于 65535"),
+        (("rehearse", "--port", "x"), "整数"),
+        (("rehearse", "--prot", "1"), "--port"),
+        (("rostr",), "roster"),
+        (("roster", "check"), "缺少"),
+        (("status", "a", "b", "c"), "多余"),
+    ],
+)
+def test_the_reason_is_told_in_chinese_and_in_english(
+    line: Line, arguments: tuple[str, ...], zh: str
+) -> None:
+    assert line(*arguments) == 2
+    chinese, english = line.err.splitlines()
+    assert zh in chinese
+    assert not re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", chinese)
+    assert not re.search(r"[\u4e00-\u9fff]", english)
 
 
 def broken(*_: object) -> None:

@@ -6,6 +6,8 @@ import asyncio
 import csv
 from datetime import UTC, datetime
 
+import pytest
+
 from reporting.invite import digest
 from reporting.people import Person
 from storage.nouns import Redeemed, Refusal
@@ -54,6 +56,26 @@ def test_everybody_gets_a_code_of_their_own(line: Line) -> None:
     assert found["汇总员甲"]["单位或地区"] == "嘉兴市"
     assert list(found[NAME]) == HEADS
     assert "/start" in line.err  # no token, so no links, and that is said
+
+
+@pytest.mark.parametrize("existing", (False, True))
+def test_a_file_of_codes_is_its_owner_s_alone(line: Line, existing: bool) -> None:
+    line.load()
+    file = line.folder / "codes.csv"
+    if existing:
+        file.write_text("old and longer than what comes " * 200)
+        file.chmod(0o644)
+    assert line("invite", "--all", "--out", file) == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "old" not in file.read_text(encoding="utf-8-sig")
+
+
+def test_one_person_is_one(line: Line) -> None:
+    line.load()
+    redeem(line.invited("--all")[NAME]["邀请码"], 500)
+    assert line("invite", "--person", "联络员乙") == 0
+    assert line("invite", "--all") == 0
+    assert "4 new codes" in line.err and "1 person bound" in line.err
 
 
 def test_who_is_bound_is_not_invited_again(line: Line) -> None:

@@ -16,6 +16,7 @@ from bot.probing import Probe
 from bot.rosters import load_roster, read_roster_file
 from bot.settings import read_settings
 from rehearsal import Standin
+from reporting.label import Label
 from storage.nouns import NewNotice
 from storage.store import Store
 from tests.bot.command_line import ROSTER, Line, chinese_and_english, line
@@ -103,9 +104,9 @@ def test_telegrams_answers_are_told_apart() -> None:
     assert states(fine) == {"Token": ok, "Telegram": ok, "Clock": ok}
     late = Probe("bot", 200, date=NOW - timedelta(minutes=5))
     assert states(late)["Clock"] is problem
-    unknown = Probe(status=401, trouble="HTTP 401")
+    unknown = Probe(status=401, trouble=Label("HTTP 401", "HTTP 401"))
     assert states(unknown) == {"Token": problem, "Telegram": ok}
-    away = Probe(trouble="timeout")
+    away = Probe(trouble=Label("超时", "timeout"))
     assert states(away) == {"Token": State.WARNING, "Telegram": problem}
 
 

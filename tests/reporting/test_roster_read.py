@@ -363,7 +363,7 @@ def test_an_office_telephone_may_be_shared() -> None:
 def test_a_near_miss_is_offered_the_right_name() -> None:
     (problem,) = refused(after_tree("乙市,市,甲省,乙市局,市场监督局,是,联络员己,联络员,,,"))
     assert problem.remedy.zh == "是不是“市场监管局”？"
-    assert "Market Regulation" in problem.remedy.en
+    assert problem.remedy.en == "Did you mean '市场监管局 (Market Regulation)'?"
 
 
 def test_a_missing_column_is_named() -> None:
