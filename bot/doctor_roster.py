@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from bot.counts import counted
 from bot.doctor import Finding, bad, good, odd
 from handlers.desk import Desk
 from reporting.campaign import Campaign
+from reporting.deadlines import ended
 from reporting.label import Label
 from reporting.people import Role
 from storage.nouns import NoticeState
@@ -30,6 +32,15 @@ def calendar(desk: Desk, campaign: Campaign, now: datetime) -> Iterator[Finding]
         f"{name.zh}（{campaign.key}）：{periods[0].key} 至 {periods[-1].key}",
         f"{name.en} ({campaign.key}): {periods[0].key} to {periods[-1].key}",
     )
+    if ended(campaign, now):
+        yield odd(
+            CAMPAIGN,
+            ("各期均已截止", "every period has closed"),
+            (
+                "迟报和更正仍可办理；开始新的专项请改 CAMPAIGN",
+                "late reports and corrections still go on; for a new campaign change CAMPAIGN",
+            ),
+        )
     zone = campaign.calendar.zone
     local = f"{now.astimezone(zone):%Y-%m-%d %H:%M %z}"
     yield good(ZONE, f"{zone.key} 现在是 {local}", f"{zone.key}: it is {local}")
@@ -65,7 +76,8 @@ async def people(books: Books, campaign: Campaign, now: datetime) -> list[Findin
         good(
             ROSTER,
             f"{len(regions)} 个地区，{len(units)} 个单位，{len(everybody)} 人",
-            f"{len(regions)} regions, {len(units)} units, {len(everybody)} people",
+            f"{counted(len(regions), 'region')}, {counted(len(units), 'unit')},"
+            f" {counted(len(everybody), 'person')}",
         ),
         _coordinators([each.name for each in regions if each.id not in held]),
         _groups([each.name for each in regions if each.id not in bound]),
@@ -82,7 +94,7 @@ async def traffic(books: Books) -> list[Finding]:
         found.append(
             odd(
                 ASIDE,
-                (f"{aside} 条收到的消息处理失败", f"{aside} incoming messages failed"),
+                (f"{aside} 条收到的消息处理失败", f"{counted(aside, 'incoming message')} failed"),
                 ("看日志，并报告给开发者", "look into the log, and report it"),
             )
         )
@@ -149,7 +161,10 @@ def _unbound(names: list[str]) -> Finding:
         return good(ACCOUNTS, "每个人都已绑定", "everybody has one")
     return odd(
         ACCOUNTS,
-        (f"{len(names)} 人尚未绑定：{_some(names)}", f"{len(names)} people are not bound yet"),
+        (
+            f"{len(names)} 人尚未绑定：{_some(names)}",
+            f"{counted(len(names), 'person')} not bound yet",
+        ),
         (
             "python -m bot invite --all --csv，把邀请码发给本人",
             "python -m bot invite --all --csv, and hand out the codes",

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from reporting.label import Label
 
 PATIENCE = 5.0  # seconds
+NO_TROUBLE = Label("", "")
 NOT_TELEGRAM = Label("应答的不是 Bot API", "not the Bot API")
 
 
@@ -22,7 +23,7 @@ class Probe:
 
     username: str = ""
     status: int = 0  # of HTTP; 0: nobody answered
-    trouble: Label = Label("", "")
+    trouble: Label = NO_TROUBLE
     date: datetime | None = None
 
 

@@ -48,6 +48,12 @@ def closes(campaign: Campaign, tier: str, period: Period) -> datetime:
     return max([units_due(campaign, tier, period), *(due for due in theirs if due)])
 
 
+def ended(campaign: Campaign, now: datetime) -> bool:
+    """Whether every period has closed at every level."""
+    tiers, periods = campaign.tiers, campaign.calendar.periods
+    return all(closes(campaign, tier.key, each) <= now for tier in tiers for each in periods)
+
+
 def late_until(campaign: Campaign, tier: str, period: Period) -> datetime | None:
     """Until when a unit may still file late (补报): the next period's due.
 

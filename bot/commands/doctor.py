@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bot import logs
 from bot.commands.console import out, say
-from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM
+from bot.counts import counted
 from bot.doctor import Finding, State
 from bot.doctor_rounds import rounds
 from reporting.label import Label

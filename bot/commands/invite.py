@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.commands.console import note, out, progress, show
-from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.files import check_writable, write_private
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.posts import Posts, everybody, phone_matches
+from bot.counts import counted
 from bot.inviting import deep_link, invite, release
 from bot.probing import probe
 from reporting.invite import LIFETIME, spaced

@@ -14,10 +14,10 @@ from bot import logs
 from bot.clock import StillClock
 from bot.clock_routes import zone_of
 from bot.commands.console import notes, out, say
-from bot.commands.counts import counted
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.staging import SETTING_UP, begin, own_settings
 from bot.commands.why import why
+from bot.counts import counted
 from bot.playing import Played, play, player_of
 from bot.rehearsal import Stage, stage
 from bot.settings import Settings

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.commands.console import note, say, show
-from bot.commands.counts import counted
+from bot.counts import counted
 from reporting.campaign import Campaign
 from reporting.roster import (
     DUTIES,

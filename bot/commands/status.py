@@ -13,17 +13,21 @@ from handlers.standing import Standing, standing
 from handlers.words import words_in
 from reporting.calendar import Calendar
 from reporting.chain import Contribution
+from reporting.deadlines import ended
+from reporting.label import Label
 from storage.nouns import ReportState
 from storage.store import Books
 
 WORDS = words_in("zh")
 REGION_HEADS = (
-    *("地区\nRegion", "期\nPeriod", "已报/应报\nReported", "逾期\nLate"),
+    *("地区\nRegion", "期\nPeriod", "已报/应报\nReported", "迟报\nFiled late"),
     *("截止\nCloses", "已发布\nReleased"),
 )
 HEADS = ("单位或地区 Who", "状态 State", "版本 Version", "时间 At", "填报人 By")
-ON_TIME, LATE, DRAFTING = "按时 on time", "逾期 late", "填报中 drafting"
-WAITING, NOT_COUNTED = "未报 missing", "（不计入汇总 not counted）"
+ON_TIME, LATE, DRAFTING = "按时 on time", "迟报 filed late", "填报中 drafting"
+OVERDUE, WAITING, NOT_COUNTED = "逾期未报 overdue", "未报 missing", "（不计入汇总 not counted）"
+
+ENDED = Label("各期均已截止", "every period has closed")
 
 
 def status(region: str | None, period: str | None, campaign: str | None) -> int:
@@ -44,6 +48,8 @@ async def _status(said: str | None, period: str | None, campaign: str | None) ->
                 here = [each for each in places if each.campaign is running]
                 rows = [await _line(books, live, each, period) for each in here]
                 show(running.short.zh, REGION_HEADS, rows)
+                if ended(running, live.now):
+                    note(f"{running.short.zh}：{ENDED.zh}。", f"{running.short.en}: {ENDED.en}.")
         else:
             note("名册还没有载入。", "No roster is loaded yet: roster load FILE.")
 
@@ -80,23 +86,26 @@ async def _one(books: Books, live: Live, place: Place, period: str | None) -> No
     done = sum(each.version is not None for each in counted)
     closes = dates.deadline(WORDS, calendar, stands.closes)
     title = f"{place.named} {stands.period.key}　{done}/{len(counted)}　截止 closes {closes}"
-    show(title, HEADS, [_contributor(calendar, states, each) for each in stands.contributions])
+    over = stands.closes <= live.now
+    rows = [_contributor(calendar, states, each, over) for each in stands.contributions]
+    show(title, HEADS, rows)
 
 
 def _contributor(
-    calendar: Calendar, states: Mapping[int, ReportState], each: Contribution
+    calendar: Calendar, states: Mapping[int, ReportState], each: Contribution, over: bool
 ) -> tuple[str, ...]:
     at = dates.moment(calendar, each.last_at) if each.last_at else ""
     version = str(each.version) if each.version is not None else ""
     name = each.name if each.kind == "unit" else f"{each.name}（{each.reported}/{each.expected}）"
-    return name, _state(states, each), version, at, each.by
+    return name, _state(states, each, over), version, at, each.by
 
 
-def _state(states: Mapping[int, ReportState], each: Contribution) -> str:
+def _state(states: Mapping[int, ReportState], each: Contribution, over: bool) -> str:
+    """The state in words; ``over``: the region has closed."""
     if each.version is not None:
         state = LATE if each.late else ON_TIME
     elif each.kind == "unit" and states.get(each.id) is ReportState.DRAFTING:
-        state = DRAFTING
+        state = f"{OVERDUE}，{DRAFTING}" if over else DRAFTING
     else:
-        state = WAITING
+        state = OVERDUE if over else WAITING
     return state if each.counted else state + NOT_COUNTED

@@ -124,9 +124,17 @@ def test_status_tells_every_region_or_everybody_in_one(on: Line, released: Path)
     rows = [each.split("\t") for each in on.out.splitlines()]
     states = {row[0]: row[1] for row in rows if len(row) > 1}
     assert states["市市场监管局"] == "按时 on time"
-    assert states["市农业局"] == "未报 missing"
+    assert states["市农业局"] == "逾期未报 overdue"
     assert "not counted" in states["驻市部队"]
-    assert states["青石县（0/2）"] == "未报 missing"
+    assert states["青石县（0/2）"] == "逾期未报 overdue"
+
+
+def test_after_the_last_deadline_it_is_said_that_every_period_has_closed(
+    on: Line, released: Path
+) -> None:
+    use(on, released)
+    assert on("status") == 0
+    assert "各期均已截止" in on.err and "every period has closed" in on.err
 
 
 def place(*path: str) -> Place:

@@ -11,10 +11,11 @@ import pytest
 from bot import doctor_telegram
 from bot.campaigns import read_campaigns
 from bot.doctor import Finding, State
-from bot.doctor_roster import people, traffic
+from bot.doctor_roster import calendar, people, traffic
 from bot.probing import Probe
 from bot.rosters import load_roster, read_roster_file
 from bot.settings import read_settings
+from bot.wiring import make_desk
 from rehearsal import Standin
 from reporting.label import Label
 from storage.nouns import NewNotice
@@ -133,7 +134,14 @@ def test_everything_is_said_in_both_languages_and_in_words(line: Line) -> None:
         assert chinese_and_english(each), each
         assert each.startswith(("✓ 正常 ok", "⚠ 注意 look", "✗ 问题 problem", "    → ")), each
     assert "问题" in zh
-    assert "problems" in en
+    assert "problem" in en
+
+
+def test_a_campaign_that_is_over_is_said_to_be() -> None:
+    desk = make_desk({CAMPAIGN.key: CAMPAIGN})
+    late = [each.what for each in calendar(desk, CAMPAIGN, datetime(2030, 1, 1, tzinfo=UTC))]
+    assert Label("各期均已截止", "every period has closed") in late
+    assert not [x for x in calendar(desk, CAMPAIGN, NOW) if "截止" in x.what.zh]
 
 
 def test_a_wrong_setting_is_a_problem_of_its_own(
