@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exports import header
+from exports.breaking import cut, page_ends
 from exports.facts import completeness_word, state_word, version_word
 from exports.figures import figure_cell
 from exports.fitting import needed
@@ -21,7 +22,7 @@ CENTRED = replace(TEXT, align=Align.CENTER)
 HEAD = replace(CENTRED, bold=True, fill="E7E6E6")
 GROUP = replace(HEAD, align=Align.LEFT)  # in sight on the page, or the screen, where it begins
 TOTAL = replace(CENTRED, bold=True)
-FIGURE_WIDTH = 17.0  # mm
+FIGURE_WIDTH = 16.0  # mm: twelve figures, a group of the form, stand on a page
 LINE_HEIGHT = 6.0
 
 
@@ -51,6 +52,8 @@ def lines_sheet(form: Form, roll_up: RollUp, words: Words) -> Sheet:
     _figures(canvas, row, len(leads) + 1, keys, form, roll_up.figures, TOTAL)
     canvas.anchors.update({key: (row, n) for n, key in enumerate(keys, len(leads) + 1)})
     setup = Setup(fit=(0, 0), repeat_rows=(1, first - 1), repeat_columns=2, page_numbers=True)
+    setup = replace(setup, page_ends=page_ends(columns, len(leads) + 1, canvas.widths, setup))
+    cut(canvas, setup.page_ends)
     return canvas.sheet(words.lines, setup, freeze=(first, 3))
 
 

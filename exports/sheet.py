@@ -80,6 +80,7 @@ class Setup:
     repeat_rows: tuple[int, int] | None = None  # first and last row that stand on every page
     repeat_columns: int = 0  # so many columns from the left do
     page_numbers: bool = False
+    page_ends: tuple[int, ...] = ()  # columns after which a new page begins; not with a fit
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.styles import Side as Line
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.xml.functions import tostring
 
 from exports.names import sheet_names
@@ -125,9 +126,11 @@ def _set_up(target: Any, setup: Setup) -> None:
     """Paper, margins, and how the sheet is spread over pages."""
     target.page_setup.paperSize = PAPERS[setup.paper]
     target.page_setup.orientation = "landscape" if setup.landscape else "portrait"
-    target.sheet_properties.pageSetUpPr.fitToPage = True
+    target.sheet_properties.pageSetUpPr.fitToPage = any(setup.fit)
     target.page_setup.fitToWidth, target.page_setup.fitToHeight = setup.fit
     target.print_options.horizontalCentered = setup.centred
+    for column in setup.page_ends:
+        target.col_breaks.append(Break(id=column))
     inches = [mm / 25.4 for mm in setup.margins]
     margins = target.page_margins
     margins.top, margins.right, margins.bottom, margins.left = inches
