@@ -10,14 +10,14 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from exports.guard import Unsafe
 from exports.roster_file import LINES, RosterFileError, read_rows
 from exports.roster_template import csv_template, xlsx_template
 from exports.roster_words import Unreadable, refused
 from reporting.label import Language
-from reporting.roster import COLUMNS, Roster, read_roster
+from reporting.roster import COLUMNS, DUTIES, Roster, read_roster
 from tests.campaigns import jiaxing, sichuan
 
 TEXT = "地区,姓名,电话\r\n甲省,联络员甲,13800000001\r\n\r\n乙市,联络员乙,\r\n"
@@ -166,6 +166,22 @@ def test_the_templates_have_the_columns_and_are_read_again(language: Language) -
         assert (number, cells[: len(names)]) == (1, names)
         (problem,) = read_roster(jiaxing(), read_rows(data))
         assert "没有内容" in problem.what.zh
+
+
+@pytest.mark.parametrize("language", ("zh", "en"))
+def test_the_template_s_second_sheet_lists_every_value_that_may_be_filled_in(
+    language: Language,
+) -> None:
+    campaign = sichuan()
+    book = load_workbook(io.BytesIO(xlsx_template(campaign, language)))
+    told = " ".join(str(cell) for row in book.worksheets[1].values for cell in row)
+    departments = [campaign.departments[key] for t in campaign.tiers for key in t.departments]
+    for label in (
+        *(tier.label for tier in campaign.tiers),
+        *(each.label for each in departments),
+        *DUTIES.values(),
+    ):
+        assert label.said(language) in told
 
 
 def test_a_filled_in_workbook_becomes_a_roster() -> None:
