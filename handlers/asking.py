@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from handlers import reviewing
 from handlers.answering import answers, undo
+from handlers.carding import card, misfit, offered, recorded_many
 from handlers.choosing import choosing, stopped
 from handlers.declaring import declared, undeclared
 from handlers.desk import Rows
@@ -14,13 +15,17 @@ from handlers.talk import Part, Talk
 from handlers.words import Html
 from reporting.events import (
     Asked,
+    Card,
     Choosing,
     Declared,
     Event,
     ExplanationAsked,
     Filled,
+    Misfit,
+    Offered,
     Reason,
     Recorded,
+    RecordedMany,
     Refused,
     Reviewed,
     Saved,
@@ -67,10 +72,7 @@ def _refused(talk: Talk, event: Refused) -> Part:
     measure = event.question.measure
     if event.reason is Reason.EMPTY:
         return talk.words("refused-empty" if measure else "refused-empty-text"), ()
-    unit = talk.words.label(measure.unit) if measure else ""
-    decimals = measure.decimals if measure else 0
-    reason = talk.words(f"refused-{event.reason.value}", unit=unit, decimals=decimals)
-    said = echoed(event.said)
+    said, reason = echoed(event.said), talk.refusal(event.reason, measure)
     return talk.words("refused", said=said, reason=reason) if said else reason, ()
 
 
@@ -125,6 +127,10 @@ PARTS: dict[type, Callable[..., Part]] = {
     Declared: declared,
     Undeclared: undeclared,
     Refused: _refused,
+    Card: card,
+    RecordedMany: recorded_many,
+    Misfit: misfit,
+    Offered: offered,
     Asked: _asked,
     Reviewed: _reviewed,
     Choosing: choosing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from handlers.words import Html, Words
+from handlers.words import LANGUAGES, Html, Words, words_in
 from reporting.calendar import Calendar, Every, name_of
 from reporting.campaign import Campaign
 
@@ -30,6 +30,20 @@ def period(words: Words, key: str) -> str:
     if name.every is Every.WEEK:
         return words.plain("period-week", year=str(name.year), week=str(name.week))
     return words.plain("period-once")
+
+
+def spoken(key: str) -> tuple[str, ...]:
+    """What people call a period in a message: 2023年9月, 9月, 9月份, September; 第36周."""
+    name = name_of(key)
+    said = []
+    for language in LANGUAGES:
+        words = words_in(language)
+        said.append(period(words, key))
+        if name.every is Every.MONTH:
+            said.append(words.plain(f"month-{name.month}"))
+        if name.every is Every.WEEK:
+            said.append(words.plain("week-alone", week=str(name.week)))
+    return (*(f"{each}份" for each in said if each.endswith("月")), *said)
 
 
 def moment(calendar: Calendar, instant: datetime) -> str:

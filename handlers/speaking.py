@@ -15,8 +15,8 @@ from handlers.talk import Talk
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
-from reporting.draft import REVIEW
-from reporting.events import Outdated, Refused, Saved, Submitted, Turn
+from reporting.draft import CARD, REVIEW
+from reporting.events import Outdated, Refused, Reviewed, Saved, Submitted, Turn
 from reporting.fingerprint import fingerprint
 from reporting.said import Said, Tapped, Word
 from storage.nouns import Notice
@@ -39,13 +39,13 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
         return _no_question(scene)
     books = scene.books.reports
     await books.save(work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
-    typed_at_review = isinstance(word, Said) and work.draft.at == REVIEW
+    in_vain = isinstance(word, Said) and work.draft.at == REVIEW and _only_reviewed(turn)
     work = replace(work, draft=turn.draft)
     if any(isinstance(event, Submitted) for event in turn.events):
         return await _submit(scene, work)
     if any(isinstance(event, Saved) for event in turn.events):
         await books.leave(scene.speaker.id, scene.now)
-    return await told(scene, work, turn, _press(scene) if typed_at_review else None)
+    return await told(scene, work, turn, _press(scene) if in_vain else None)
 
 
 async def unreadable(scene: Scene) -> list[Act]:
@@ -56,6 +56,10 @@ async def unreadable(scene: Scene) -> list[Act]:
     again = interview.resume(work.form, work.draft, work.background)
     head = _press(scene) if work.draft.at == REVIEW else scene.words("refused-not-text")
     return await told(scene, work, again, head)
+
+
+def _only_reviewed(turn: Turn) -> bool:
+    return all(isinstance(event, Reviewed) for event in turn.events)
 
 
 def _press(scene: Scene) -> Html:
@@ -151,6 +155,9 @@ async def _submit(scene: Scene, work: Work) -> list[Act]:
 
 
 def _texts(work: Work) -> dict[str, str]:
-    """The narrative and the 上报说明; the latter only where findings still ask for it."""
-    answers = work.draft.answers.items()
-    return {key: answer.value for key, answer in answers if isinstance(answer.value, str)}
+    """The narrative and the 上报说明; the latter only where findings still ask for it.
+
+    Words that wait on somebody's card are no part of a report.
+    """
+    answers = ((key, each.value) for key, each in work.draft.answers.items() if key != CARD)
+    return {key: value for key, value in answers if isinstance(value, str)}

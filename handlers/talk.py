@@ -11,6 +11,8 @@ from handlers.words import Html, Words
 from reporting.calendar import Every
 from reporting.draft import Draft
 from reporting.form import Form, Question
+from reporting.measure import Measure
+from reporting.reasons import Reason
 from reporting.said import Choice, Tapped
 
 Part = tuple[Html, Rows]
@@ -44,6 +46,18 @@ class Talk:
         return self.words.plain(
             "figure", value=measure.shown(value), unit=self.words.label(measure.unit)
         )
+
+    def figure(self, key: str, value: int) -> str:
+        """The figure of a cell or a sentence's field, with its unit."""
+        measure = self.form.measure(key)
+        unit = self.words.label(measure.unit)
+        return self.words.plain("figure", value=measure.shown(value), unit=unit)
+
+    def refusal(self, reason: Reason, measure: Measure | None) -> Html:
+        """Why a number is refused, and what to type instead."""
+        unit = self.words.label(measure.unit) if measure else ""
+        decimals = measure.decimals if measure else 0
+        return self.words(f"refused-{reason.value}", unit=unit, decimals=decimals)
 
 
 def paired(buttons: list[Button]) -> Rows:

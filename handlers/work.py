@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handlers import dates
 from handlers.desk import LIAISONS, Scene
 from handlers.openings import title
 from handlers.words import Html, Words
@@ -59,4 +60,5 @@ async def _background(scene: Scene, campaign: Campaign, unit: Unit, report: Repo
         last=await books.last_figures(unit.id, before.key, report.form) if before else None,
         cumulative=await books.cumulative(unit.id, earlier, report.form) if earlier else None,
         department=unit.department,
+        aside=(*dates.spoken(report.period), unit.name),
     )

@@ -9,7 +9,8 @@ REVIEW = "review"  # the place after the last question: everything is shown, and
 EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft findings stand
 DECLARE = "declare"  # the place where a zero report waits to be confirmed
 CLEAR = "clear"  # the place where figures that stand in its way wait to be cleared
-Place = str  # a question's key, REVIEW, EXPLAIN, DECLARE or CLEAR
+CARD = "card"  # the place where many answers of one message wait to be confirmed
+Place = str  # a question's key, REVIEW, EXPLAIN, DECLARE, CLEAR or CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Draft:
     """The state kept between two turns of an interview. Everything else is derived.
 
     ``key`` is the report's identity: a button carries it, so a press on another report's or
-    another question's button is seen to be old. An answer under EXPLAIN is the 上报说明.
+    another question's button is seen to be old. An answer under EXPLAIN is the 上报说明; one
+    under CARD answers nothing yet: the words that wait there, and the place they were typed at.
     """
 
     key: str
@@ -49,3 +51,4 @@ class Background:
     last: Mapping[str, int] | None = None  # last period's figures; None: 上月未报
     cumulative: Mapping[str, int] | None = None  # of the earlier periods' accepted reports
     department: str = ""
+    aside: tuple[str, ...] = ()  # words that say nothing: what the period and the unit are called

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from reporting.draft import Draft
 from reporting.form import Check, Group, Question
 from reporting.label import Label
+from reporting.many.results import Conflict, Fit, Pair, Slip, Total, Unclear, WhyNot
+from reporting.reasons import Reason
 
-
-class Reason(StrEnum):
-    """Why an answer was refused. Each has words in both languages, with the remedy."""
-
-    EMPTY = "empty"
-    NOT_A_NUMBER = "not-a-number"
-    NEGATIVE = "negative"
-    NOT_WHOLE = "not-whole"  # 1.5 in a count
-    TOO_MANY_DECIMALS = "too-many-decimals"
-    TOO_LARGE = "too-large"  # more than 12 digits before the point
-    EXPONENT = "exponent"  # 1e3
-    SPECIAL_DIGITS = "special-digits"  # ① ² ٣: not written as a plain number
-    BAD_GROUPING = "bad-grouping"  # 1,23
-    ROUGH = "rough"  # 半, 约, 几: a rough figure; asked back
-    WRONG_UNIT = "wrong-unit"  # 3元 in a count, 5件 in an amount of money
-    LONE_DASH = "lone-dash"  # "-": zero or not applicable? asked back
-    SEVERAL_NUMBERS = "several-numbers"
-    TEXT_TOO_LONG = "text-too-long"
-    TOO_SHORT = "too-short"  # an explanation under 5 characters, or only 核实无误
-    NOT_TEXT = "not-text"  # a sticker, a photo where words are asked
+__all__ = [
+    "Asked",
+    "Card",
+    "Choosing",
+    "Declared",
+    "Event",
+    "ExplanationAsked",
+    "Filled",
+    "Finding",
+    "Misfit",
+    "Offered",
+    "Outdated",
+    "Reason",
+    "Recorded",
+    "RecordedMany",
+    "Refused",
+    "Reviewed",
+    "Saved",
+    "Stopped",
+    "Submitted",
+    "Turn",
+    "Undeclared",
+    "Unfilled",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,54 @@ class Refused:
     question: Question
     reason: Reason
     said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What was understood of many answers in one message; nothing is written before 确认.
+
+    ``zeros`` are the cells that 其余为0 speaks of, with these words of it. ``before`` holds what
+    the figures would replace.
+    ``digest`` tells one reading from another: what is confirmed is what was shown.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    zeros: Mapping[str, str] = field(default_factory=dict)
+    not_understood: tuple[Unclear, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    totals: tuple[Total, ...] = ()
+    before: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be confirmed: something was taken, and nothing contradicts it."""
+        return bool(self.pairs or self.zeros) and not self.conflicts and not self.slips
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMany:
+    """确认: so many figures of a card were taken, and so many set to 0 on 其余为0."""
+
+    count: int
+    zeros: int
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A row of ``count`` figures that has no place, or more than one. The question stays."""
+
+    why: WhyNot
+    count: int
+    fits: tuple[Fit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Words that name several questions: which is to be changed?"""
+
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +228,10 @@ Event = (
     | Declared
     | Undeclared
     | Refused
+    | Card
+    | RecordedMany
+    | Misfit
+    | Offered
     | Asked
     | Reviewed
     | Choosing

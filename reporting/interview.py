@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Background, Draft
+from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, REVIEW, Background, Draft
 from reporting.events import Choosing, Outdated, Refused, Saved, Turn
 from reporting.form import Form
 from reporting.interview_declaring import clear, confirm, declaring, narrated
 from reporting.interview_filling import recorded, rest, same, skip, undo
+from reporting.interview_many import discard, many, write
 from reporting.interview_sitting import Sitting
 from reporting.interview_submitting import explained, submit
 from reporting.kinds import KINDS, Understood
@@ -31,7 +32,7 @@ def resume(form: Form, draft: Draft, background: Background) -> Turn:
 
 def declare(form: Form, draft: Draft, background: Background) -> Turn:
     """零报告 asked for from outside, as by a reminder's button: the declaration to confirm."""
-    return Sitting(form, draft, background).moved(DECLARE).asking()
+    return _settled(Sitting(form, draft, background)).moved(DECLARE).asking()
 
 
 def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn:
@@ -51,18 +52,20 @@ def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn
 
 def _settled(sitting: Sitting) -> Sitting:
     """At a place that the form has: its data file may have changed since the draft was kept."""
+    at = sitting.draft.at
     places = {REVIEW, EXPLAIN, DECLARE, CLEAR}
-    known = sitting.draft.at in places or sitting.draft.at in sitting.form.questions
+    known = at in places or at in sitting.form.questions
+    known = known or (at == CARD and CARD in sitting.draft.answers)
     return sitting if known else sitting.onward()
 
 
 def _said(sitting: Sitting, text: str) -> Turn:
     question = sitting.question
     if question is None:
-        return sitting.asking()
+        return many(sitting, text) or sitting.asking()
     read = KINDS[question.kind].read(text, question)
     if not isinstance(read, Understood):
-        return sitting.turn(Refused(question, read, text))
+        return many(sitting, text) or sitting.turn(Refused(question, read, text))
     if sitting.draft.at == EXPLAIN:
         return explained(sitting, str(read.value))
     if sitting.draft.at == DECLARE:
@@ -84,10 +87,16 @@ def _answer(sitting: Sitting, tap: Tapped) -> Turn | None:
 def _back(sitting: Sitting, tap: Tapped) -> Turn | None:
     if sitting.draft.at == EXPLAIN:
         return sitting.moved(REVIEW).asking()
+    if sitting.draft.at == CARD:
+        return discard(sitting, tap)
     if sitting.draft.at in (DECLARE, CLEAR):
         return sitting.onward().asking()
     places = [*sitting.form.questions, REVIEW]
     return sitting.moved(places[max(places.index(sitting.draft.at) - 1, 0)]).asking()
+
+
+def _confirm(sitting: Sitting, tap: Tapped) -> Turn | None:
+    return write(sitting, tap) if sitting.draft.at == CARD else confirm(sitting, tap)
 
 
 def _save(sitting: Sitting, tap: Tapped) -> Turn | None:
@@ -123,7 +132,8 @@ _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.SKIP: skip,
     Choice.DECLARE: declaring,
     Choice.CLEAR: clear,
-    Choice.CONFIRM: confirm,
+    Choice.CONFIRM: _confirm,
+    Choice.DISCARD: discard,
     Choice.BACK: _back,
     Choice.SAVE: _save,
     Choice.SUBMIT: _submit,

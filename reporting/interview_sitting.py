@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reporting.checks import findings
-from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft, Place
+from reporting.draft import (
+    CARD,
+    CLEAR,
+    DECLARE,
+    EXPLAIN,
+    REVIEW,
+    Answer,
+    Background,
+    Draft,
+    Place,
+)
 from reporting.events import (
     Asked,
     Declared,
@@ -20,6 +30,7 @@ from reporting.events import (
 from reporting.form import Form, Group, Level, Question
 from reporting.kinds import KINDS
 from reporting.label import Label
+from reporting.many.card import card_of, typed_at
 
 FILLED = "rest>"  # said of figures set to 0 together, and the place that was asked next
 EXPLANATION = Question(EXPLAIN, "explanation", Label("上报说明", "Explanation"), group="")
@@ -80,9 +91,18 @@ class Sitting:
         """The rules of this level that do not hold."""
         return tuple(each for each in self._findings() if each.check.level is level)
 
+    @property
+    def uncarded(self) -> Sitting:
+        """The same as it was when the words of a card were typed; itself where no card waits."""
+        if self.draft.at != CARD or CARD not in self.draft.answers:
+            return self
+        back = replace(self, draft=typed_at(self.draft))
+        return back if {back.draft.at} & {REVIEW, *self.form.questions} else back.onward()
+
     def moved(self, place: Place) -> Sitting:
-        """The same at another place."""
-        return replace(self, draft=replace(self.draft, at=place))
+        """The same at another place; a card that is left is gone."""
+        here = self if place == CARD else self.uncarded
+        return replace(here, draft=replace(here.draft, at=place))
 
     def answered(self, answers: Mapping[str, Answer]) -> Sitting:
         """The same with these answers as well."""
@@ -109,6 +129,8 @@ class Sitting:
         return Turn(self.draft, (*events, self._pending()))
 
     def _pending(self) -> Event:
+        if self.draft.at == CARD:
+            return card_of(self.form, self.draft, self.background.aside)
         if self.draft.at == EXPLAIN:
             return ExplanationAsked(self.findings(Level.SOFT))
         if self.draft.at in (DECLARE, CLEAR):
@@ -131,7 +153,7 @@ class Sitting:
             rest=len(self.rest(group)) if fills else 0,
             all=len(self.rest(None)) if fills else 0,
             filled=len(self.filled),
-            untouched=not self.draft.answers,
+            untouched=not self.draft.answers.keys() - {CARD},
             first=question.key == places[0],
             current=held.value if held else None,
         )

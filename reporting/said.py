@@ -24,6 +24,7 @@ class Choice(StrEnum):
     DECLARE = "declare"  # 零报告
     CLEAR = "clear"  # 清空
     CONFIRM = "confirm"  # 确认
+    DISCARD = "discard"  # 重新输入
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Tapped:
     draft: str
     place: str
     choice: Choice
-    to: str = ""  # a key, for JUMP
+    to: str = ""  # a key, for JUMP; for CONFIRM of a card, its digest
 
 
 Word = Said | Tapped

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reporting.events import Reason
+from reporting.reasons import Reason
 
 
 class Why(StrEnum):

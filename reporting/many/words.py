@@ -50,3 +50,5 @@ GOING = _words(
     "我 要 想 请 帮 改 下 修改 更改 更正 重填 重新填 填 回到 回 跳到 跳转到 转到 去 到 把 将 "
     "这个 那个 这一题 那一题 题 吧 change edit correct fix jump go to back want me"
 )
+# A message that begins with one of these, and names a question, wants to go there.
+CHANGING = _words("改 修改 更改 更正 change edit")

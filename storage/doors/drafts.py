@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
-from reporting.draft import Answer, Draft, Place
+from reporting.draft import CARD, EXPLAIN, Answer, Draft, Place
 from storage import tables
 from storage.doors.door import Door, upsert
 from storage.nouns import Conversation, Report
@@ -37,6 +37,7 @@ _ANSWERED = (
         _r.unit == bindparam("unit"),
         _r.period == bindparam("period"),
         _r.form == bindparam("form"),
+        _a.key.not_in((EXPLAIN, CARD)),
     )
 )
 _LEAVE = (

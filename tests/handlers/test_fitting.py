@@ -19,7 +19,7 @@ from reporting.campaign import Campaign
 from reporting.draft import EXPLAIN, REVIEW, Answer, Background, Draft
 from reporting.events import Submitted
 from reporting.form import Form
-from reporting.said import Choice, Tapped
+from reporting.said import Choice, Said, Tapped
 from tests.campaigns import jiaxing, river, sichuan, tea
 from tests.handlers.office import Office, messages, opened
 
@@ -91,6 +91,32 @@ def test_whatever_is_found_when_it_is_handed_in_fits(campaign: Campaign, languag
             text, rows = compose(talk(campaign, turn.draft, language), turn.events)
             if not any(isinstance(event, Submitted) for event in turn.events):
                 assert_fits(text, rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("campaign", CAMPAIGNS, ids=lambda each: each.key)
+def test_whatever_is_sent_at_once_its_card_fits(campaign: Campaign, language: str) -> None:
+    form = campaign.form
+    rows, first = (
+        {cell.row_label.zh for cell in form.cells.values()},
+        next(iter(form.cells.values())),
+    )
+    named = f"{first.column_label.zh} {first.row_label.zh}"
+    unclear = "，".join(f"{row}约{'😀' * 40}3" for row in [*rows] * 20)
+    given_twice = "，".join(f"{row}{LARGEST}，{row}7" for row in rows)
+    pasted = " ".join([str(LARGEST)] * len(form.inputs))
+    slips = " ".join(["1.5"] * len(form.inputs))
+    for text in (
+        f"{named}3，{unclear}",
+        f"{named}3，{given_twice}，{unclear}",
+        pasted,
+        slips,
+        "1 " * 9,
+    ):
+        for at in (form.inputs[0], REVIEW):
+            draft = filled(form, 1, REVIEW) if at == REVIEW else Draft(REPORT, at)
+            turn = interview.answer(form, draft, Said(text[:4096]), Background())
+            assert_fits(*compose(talk(campaign, turn.draft, language), turn.events))
 
 
 @pytest.mark.parametrize("campaign", CAMPAIGNS, ids=lambda each: each.key)

@@ -14,6 +14,7 @@ from handlers.incoming import ChatKind
 from handlers.running import HANDLERS
 from handlers.words import CATALOGUES, LANGUAGES, Html, language_of, words_in
 from reporting.events import Reason
+from reporting.many.results import Extent, Why, WhyNot
 from reporting.people import Role
 from storage.nouns import Refusal
 
@@ -66,6 +67,9 @@ def test_every_key_that_the_code_writes_out_has_words() -> None:
         *(f"role-{each.value}" for each in Role),
         *(f"command-{each.name}" for each in COMMANDS),
         *(f"command-{each.name}-words" for each in COMMANDS),
+        *(f"unclear-{each.value}" for each in Why),
+        *(f"misfit-{each.value}" for each in WhyNot if each is not WhyNot.ORDINARY),
+        *(f"extent-{each.value}" for each in Extent),
         *(f"month-{n}" for n in range(1, 13)),
         *(f"sheet-{f.name.replace('_', '-')}" for f in fields(SheetWords) if f.type == "str"),
     ],
@@ -77,7 +81,7 @@ def test_whatever_is_chosen_by_its_name_has_words(key: str) -> None:
 def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.glob("*.py"))
     by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
-    chosen = re.compile(r"(status|fill-choice|reminder|doubt)-")
+    chosen = re.compile(r"(status|fill-choice|reminder|doubt|unclear|misfit|extent)-")
     unsaid = {
         key
         for key in catalogue("zh")

@@ -11,16 +11,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from reporting.checks import complete, findings
-from reporting.draft import CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft
+from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft
 from reporting.events import (
     Asked,
+    Card,
     Choosing,
     Declared,
     Event,
     ExplanationAsked,
     Filled,
+    Misfit,
+    Offered,
     Outdated,
     Recorded,
+    RecordedMany,
     Refused,
     Reviewed,
     Saved,
@@ -41,7 +45,7 @@ NUMBERS = st.sampled_from(["0", "1", "12", "十二", "3.5", "1,234", "1,23", "-1
 WORDS = st.sampled_from(["", "本月联合执法两次", "上月立案本月结案", "核实无误", "<b>&", "\u202e"])
 LAST_WORDS = (
     *(Asked, Reviewed, Choosing, ExplanationAsked, Saved, Submitted, Outdated, Refused),
-    *(Declared, Undeclared),
+    *(Declared, Undeclared, Card, Offered),
 )
 
 
@@ -51,6 +55,12 @@ def stored_and_read(draft: Draft) -> Draft:
     line = json.dumps([draft.key, draft.at, rows])
     key, at, rows = json.loads(line)
     return Draft(key, at, {name: Answer(said, value) for name, said, value in rows})
+
+
+def written(draft: Draft) -> dict[str, int | str]:
+    """What counts as answered: neither the 上报说明 nor words that wait on a card."""
+    kept = ((key, held.value) for key, held in draft.answers.items())
+    return {key: value for key, value in kept if key not in (EXPLAIN, CARD)}
 
 
 class Interview(RuleBasedStateMachine):
@@ -81,11 +91,69 @@ class Interview(RuleBasedStateMachine):
             read = KINDS[question.kind].read(text, question)
             if isinstance(read, Understood):
                 self.model[at] = read.value
-            else:
+                return
+            if isinstance(self.events[0], Refused):
                 assert self.draft == before
                 assert self.events == (Refused(question, read, text),)
-        elif before.at == REVIEW:
-            assert self.draft == before
+        assert written(self.draft) == written(before)
+
+    @rule(data=st.data())
+    def types_a_row(self, data: st.DataObject) -> None:
+        """As many numbers as the column that is asked has left: each goes to its cell."""
+        cell = self.form.cells.get(self.draft.at)
+        column = [key for key in self.form.inputs if cell and key.endswith(f".{cell.column}")]
+        left = [key for key in column if key not in self.model or key == self.draft.at]
+        if len(left) > 1:
+            numbers = [data.draw(st.integers(0, 3)) for _ in left]
+            self.says(" ".join(map(str, numbers)))
+            assert self.shown() == self.figures(dict(zip(left, numbers, strict=True)))
+
+    @rule(count=st.integers(2, 9))
+    def types_a_row_of_any_length(self, count: int) -> None:
+        self.says(" ".join("1" * count))
+
+    @rule(data=st.data(), rest=st.sampled_from(["", "，其余为0"]))
+    def types_figures_with_their_names(self, data: st.DataObject, rest: str) -> None:
+        cells = [key for key in self.form.inputs if key in self.form.cells]
+        keys = data.draw(st.lists(st.sampled_from(cells), min_size=1, max_size=3, unique=True))
+        typed = {key: data.draw(st.integers(0, 3)) for key in keys}
+        named = [self.form.cells[key] for key in keys]
+        self.says(
+            "；".join(f"{c.column_label.zh} {c.row_label.zh} {typed[c.key]}" for c in named) + rest
+        )
+        if isinstance(self.events[-1], Card):
+            assert self.shown().items() <= self.figures(typed).items()
+            assert not {*self.events[-1].zeros} & {*self.model, *keys}
+            assert rest or not self.events[-1].zeros
+
+    def figures(self, numbers: dict[str, int]) -> dict[str, int]:
+        """Numbers in their cells' smallest units."""
+        return {k: n * 10 ** self.form.measure(k).decimals for k, n in numbers.items()}
+
+    def shown(self) -> dict[str, int]:
+        """The figures of the card."""
+        card = self.events[-1]
+        assert isinstance(card, Card)
+        return {each.key: each.value for each in card.pairs}
+
+    @precondition(lambda self: self.draft.at == CARD)
+    @rule()
+    def confirms(self) -> None:
+        self.comes_back_later()
+        card = self.events[-1]
+        assert isinstance(card, Card)
+        self.turn(Tapped("r1", CARD, Choice.CONFIRM, card.digest))
+        if card.ready:
+            self.model |= dict.fromkeys(card.zeros, 0)
+            self.model |= {each.key: each.value for each in card.pairs}
+            assert self.events[0] == RecordedMany(len(card.pairs), len(card.zeros))
+
+    @precondition(lambda self: self.draft.at == CARD)
+    @rule(choice=st.sampled_from([Choice.DISCARD, Choice.BACK, Choice.CONFIRM]))
+    def does_not_confirm(self, choice: Choice) -> None:
+        """重新输入, or a press on a card that read otherwise."""
+        self.turn(Tapped("r1", CARD, choice, "another"))
+        assert (self.draft.at == CARD) == (choice is Choice.CONFIRM)
 
     @rule()
     def taps_zero(self) -> None:
@@ -207,22 +275,25 @@ class Interview(RuleBasedStateMachine):
         turn = resume(self.form, before, self.background)
         assert turn.draft == self.draft
         assert len(turn.events) == 1
+        self.events = turn.events
 
     @invariant()
     def no_answer_is_lost_or_invented(self) -> None:
-        held = {key: each.value for key, each in self.draft.answers.items() if key != EXPLAIN}
-        assert held == self.model
+        assert written(self.draft) == self.model
+
+    @invariant()
+    def words_wait_only_while_their_card_is_shown(self) -> None:
+        assert (CARD in self.draft.answers) == (self.draft.at == CARD)
 
     @invariant()
     def what_happened_ends_with_what_is_pending(self) -> None:
-        places = {*self.form.questions, REVIEW, EXPLAIN, DECLARE, CLEAR}
+        places = {*self.form.questions, REVIEW, EXPLAIN, DECLARE, CLEAR, CARD}
         assert self.draft.at in places
         if self.events:
             assert isinstance(self.events[-1], LAST_WORDS)
-            assert all(
-                isinstance(e, Recorded | Filled | Unfilled | Stopped) for e in self.events[:-1]
-            )
-            if isinstance(self.events[0], Recorded | Filled):
+            before = (Recorded, RecordedMany, Filled, Unfilled, Stopped, Misfit)
+            assert all(isinstance(each, before) for each in self.events[:-1])
+            if isinstance(self.events[0], Recorded | RecordedMany | Filled):
                 missing = [key for key in self.form.questions if key not in self.draft.answers]
                 assert (self.draft.at == REVIEW) == (not missing)
             if isinstance(self.events[-1], Asked):

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from reporting.draft import Answer, Draft
+from reporting.draft import CARD, EXPLAIN, Answer, Draft
 from storage.nouns import Conversation, Report, ReportState
 from storage.store import Store
 from tests.storage.cast import NOW, Cast
@@ -69,6 +69,17 @@ async def test_answers_are_counted_whoever_gave_them(
     async with store.reading() as books:
         assert await books.reports.answered(cast.health, "2023-09", "monthly") == 2
         assert await books.reports.answered(cast.police, "2023-09", "monthly") == 0
+
+
+async def test_an_explanation_and_words_that_wait_on_a_card_count_for_no_answer(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    waiting = {EXPLAIN: Answer("", "上月立案"), CARD: Answer("案件数3", "cases.L")}
+    await say(store, report, cast.jia, CARD, cases_L=TWELVE, **waiting)
+    async with store.reading() as books:
+        assert await books.reports.answered(cast.health, "2023-09", "monthly") == 1
+        draft = await books.reports.draft(report.id, cast.jia)
+    assert (draft.at, draft.answers[CARD]) == (CARD, waiting[CARD])
 
 
 async def test_a_draft_of_no_report_is_an_error(store: Store, cast: Cast) -> None:

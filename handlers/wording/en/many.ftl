@@ -1,0 +1,48 @@
+# Many answers in one message, read back before they are written.
+
+card = <b>Please check; it is recorded once you confirm:</b>
+card-nothing = There is no figure to record; please type it again.
+card-stopped = <b>Not recorded; please correct it and type it again:</b>
+card-pair = { $label } <b>{ $value }</b>
+card-zeros = { $count ->
+    [one] The one other unanswered figure set to 0
+   *[other] The other { $count } unanswered figures set to 0
+  }
+card-total = { $label }: the total should be <b>{ $expected }</b>, you sent { $said } (totals are calculated)
+card-slip = ✗ Item { $n }, “{ $said }” ({ $label }): { $why }
+card-conflict = ✗ { $label } was given different figures: { $values }. Please give one.
+card-unclear = Not understood: “{ $said }” ({ $why })
+card-unclear-perhaps = Not understood: “{ $said }” ({ $why }) Perhaps: { $perhaps }
+recorded-many = { $count ->
+    [one] ✓ 1 figure recorded
+   *[other] ✓ { $count } figures recorded
+  }
+recorded-many-zeros = { $count ->
+    [one] ✓ 1 figure recorded, { $zeros } more set to 0
+   *[other] ✓ { $count } figures recorded, { $zeros } more set to 0
+  }
+button-confirm = Confirm
+button-discard = Type again
+
+unclear-words = there are unknown words
+unclear-no-name = it does not say what it counts
+unclear-no-value = there is no number
+unclear-ambiguous = more than one figure fits
+unclear-column-unclear = it does not say which column
+unclear-number = the number does not fit
+unclear-computed = it is calculated
+unclear-not-applicable = nothing belongs there
+
+misfit-count = Not recorded: { $count } numbers are not as many as fit. You can send at once: { $fits }.
+misfit-commas = Not recorded: do the commas separate numbers or thousands? Please put spaces between the numbers.
+misfit-several-places = Not recorded: { $count } numbers fit several places: { $fits }. Please write the column or the row before them and send them again.
+extent-column = this column, { $count }
+extent-row = this row, { $count }
+extent-group = this part, { $count }
+extent-form = the whole form, { $count }
+
+offered = Which one do you want to change?
+offered-more = Which one do you want to change? There are { $count } more; you can be more specific.
+button-to-question = Back to the question
+
+week-alone = week { $week }

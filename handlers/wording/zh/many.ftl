@@ -1,0 +1,39 @@
+# Many answers in one message, read back before they are written.
+
+card = <b>请核对，确认后才记录：</b>
+card-nothing = 没有可以记录的数字，请重新输入。
+card-stopped = <b>没有记录，请更正后重新输入：</b>
+card-pair = { $label } <b>{ $value }</b>
+card-zeros = 其余未填的 { $count } 项填 0
+card-total = { $label }：合计应为 <b>{ $expected }</b>，输入的是 { $said }（合计由系统计算）
+card-slip = ✗ 第 { $n } 个“{ $said }”（{ $label }）：{ $why }
+card-conflict = ✗ { $label } 写了不同的数：{ $values }。请只写一个。
+card-unclear = 没有看懂：“{ $said }”（{ $why }）
+card-unclear-perhaps = 没有看懂：“{ $said }”（{ $why }）可能是：{ $perhaps }
+recorded-many = ✓ 已记录 { $count } 项
+recorded-many-zeros = ✓ 已记录 { $count } 项，另 { $zeros } 项填 0
+button-confirm = 确认
+button-discard = 重新输入
+
+unclear-words = 有不认识的词
+unclear-no-name = 没写是哪一项
+unclear-no-value = 没写数字
+unclear-ambiguous = 不止一项符合
+unclear-column-unclear = 不清楚是哪一类
+unclear-number = 数字不对
+unclear-computed = 由系统计算，不用填
+unclear-not-applicable = 本格不用填
+
+misfit-count = 没有记录：有 { $count } 个数字，个数不对。可以一次填：{ $fits }。
+misfit-commas = 没有记录：逗号是分隔还是千位？请用空格分开各个数字。
+misfit-several-places = 没有记录：{ $count } 个数字有几处可填：{ $fits }。请在前面写上列名或行名，再发一次。
+extent-column = 本列 { $count } 个
+extent-row = 本行 { $count } 个
+extent-group = 本类 { $count } 个
+extent-form = 全表 { $count } 个
+
+offered = 要改哪一项？
+offered-more = 要改哪一项？另有 { $count } 项，可以写得更具体。
+button-to-question = 返回本题
+
+week-alone = 第{ $week }周

@@ -1,0 +1,265 @@
+"""Many answers in one message: read back on a card, and nothing is written before 确认."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporting.draft import CARD, REVIEW, Answer, Background, Draft
+from reporting.events import (
+    Asked,
+    Card,
+    Misfit,
+    Offered,
+    Outdated,
+    RecordedMany,
+    Refused,
+    Reviewed,
+    Saved,
+    Turn,
+)
+from reporting.interview import answer, begin, declare, resume
+from reporting.many.results import Extent, Fit, Why, WhyNot
+from reporting.said import Choice, Said, Tapped
+from tests.campaigns import tea
+
+FORM = tea().form
+KEYS = tuple(FORM.questions)
+SHOPS = tuple(key for key in KEYS if key.endswith(".shops"))
+NOBODY = Background(aside=("9月",))
+TEXT = "自查检查数12，门店检查数8，案件数约3件"
+
+
+def say(draft: Draft, *words: str) -> Turn:
+    """Several things typed; the outcome of the last."""
+    for text in words:
+        turn = answer(FORM, draft, Said(text), NOBODY)
+        draft = turn.draft
+    return turn
+
+
+def tap(draft: Draft, choice: Choice, to: str = "") -> Turn:
+    return answer(FORM, draft, Tapped("r1", draft.at, choice, to), NOBODY)
+
+
+def card(turn: Turn) -> Card:
+    shown = turn.events[-1]
+    assert isinstance(shown, Card)
+    return shown
+
+
+def confirm(turn: Turn) -> Turn:
+    """A press on 确认 of the card that was shown."""
+    return tap(turn.draft, Choice.CONFIRM, card(turn).digest)
+
+
+def figures(shown: Card) -> dict[str, int]:
+    return {each.key: each.value for each in shown.pairs}
+
+
+def start() -> Draft:
+    return begin(FORM, "r1", NOBODY).draft
+
+
+def asked(key: str, *answered: str) -> Draft:
+    return Draft("r1", key, dict.fromkeys(answered, Answer("1", 1)))
+
+
+def reviewed() -> Draft:
+    figures_ = {key: Answer("1", 1) for key in FORM.inputs}
+    return Draft("r1", REVIEW, {**figures_, "narrative": Answer("none", "无")})
+
+
+# Text with names
+
+
+def test_figures_with_names_are_shown_and_not_written() -> None:
+    turn = say(start(), TEXT)
+    assert figures(card(turn)) == {"visits.self": 12, "visits.shops": 8}
+    assert [each.said for each in card(turn).not_understood] == ["案件数约3件"]
+    assert turn.draft.figures == {}
+
+
+def test_what_was_shown_is_written_on_the_confirmation_with_the_words_of_each() -> None:
+    turn = confirm(say(start(), TEXT))
+    assert turn.events[0] == RecordedMany(2, 0)
+    assert turn.draft.answers == {
+        "visits.self": Answer("自查检查数12", 12),
+        "visits.shops": Answer("门店检查数8", 8),
+    }
+    assert turn.draft.at == "cases.shops"
+
+
+def test_the_others_are_zero_only_where_that_was_said() -> None:
+    turn = say(start(), "自查检查数12，其余全部填0")
+    assert {*card(turn).zeros} == {*FORM.inputs} - {"visits.self"}
+    done = confirm(turn)
+    assert done.events[0] == RecordedMany(1, len(FORM.inputs) - 1)
+    assert done.draft.figures == {**dict.fromkeys(FORM.inputs, 0), "visits.self": 12}
+    assert done.draft.answers["visits.shops"].said == "其余全部填0"
+
+
+def test_the_question_that_was_asked_stays_where_the_words_left_it_unanswered() -> None:
+    done = confirm(say(asked("cases.shops", "visits.self"), "网店检查数3"))
+    assert done.draft.at == "cases.shops"
+
+
+def test_the_periods_own_name_is_passed_over() -> None:
+    assert figures(card(say(start(), "9月自查检查数12"))) == {"visits.self": 12}
+
+
+def test_one_figure_given_twice_differently_cannot_be_confirmed() -> None:
+    turn = say(start(), "受理3件，受理4件，办结1件")
+    assert [each.key for each in card(turn).conflicts] == ["complaints.received"]
+    assert not card(turn).ready
+    assert confirm(turn) == turn
+
+
+@pytest.mark.parametrize("text", ["12", "0", "十二", "12户次", "1,234"])
+def test_a_number_that_can_be_read_is_an_answer_and_no_card(text: str) -> None:
+    assert CARD not in say(start(), text).draft.answers
+    assert "visits.self" in say(start(), text).draft.figures
+
+
+@pytest.mark.parametrize("text", ["好的", "约10", "3.5", "门店 很多", "？"])
+def test_what_is_neither_is_refused_as_ever(text: str) -> None:
+    turn = say(start(), text)
+    assert turn.draft == start()
+    assert isinstance(turn.events[0], Refused)
+
+
+def test_where_a_text_is_asked_words_with_figures_are_the_text() -> None:
+    turn = say(asked("narrative"), TEXT)
+    assert turn.draft.answers["narrative"] == Answer(TEXT, TEXT)
+
+
+def test_a_declaration_takes_them_for_its_narrative() -> None:
+    shown = declare(FORM, start(), NOBODY)
+    assert say(shown.draft, TEXT).draft.answers["narrative"].value == TEXT
+
+
+# A pasted row
+
+
+def test_a_row_of_the_column_goes_to_its_cells() -> None:
+    done = confirm(say(asked(SHOPS[0], "visits.self"), "5 1 0 0"))
+    assert [done.draft.figures[key] for key in SHOPS] == [5, 1, 0, 0]
+    assert [done.draft.answers[key].said for key in SHOPS] == ["5", "1", "0", "0"]
+
+
+def test_a_row_of_another_length_writes_nothing_and_the_question_is_asked_again() -> None:
+    draft = asked(SHOPS[0], "visits.self")
+    turn = say(draft, "5 1 0")
+    fits = (Fit(Extent.COLUMN, 4), Fit(Extent.GROUP, 8), Fit(Extent.FORM, 10))
+    assert turn.draft == draft
+    assert turn.events[0] == Misfit(WhyNot.COUNT, 3, fits)
+    assert isinstance(turn.events[1], Asked)
+
+
+def test_a_row_with_an_item_that_its_cell_cannot_take_is_not_confirmed() -> None:
+    turn = say(asked(SHOPS[0]), "5 1.5 0 0")
+    slip = card(turn).slips[0]
+    assert (slip.n, slip.said, slip.key, slip.why) == (2, "1.5", SHOPS[1], Why.NUMBER)
+    assert not card(turn).ready and confirm(turn) == turn
+
+
+def test_a_copied_row_shows_a_total_that_differs_and_what_it_replaces() -> None:
+    turn = say(asked("visits.shops", "visits.self"), "检查数\t12\t9\t6\t14")
+    assert [(each.key, each.expected) for each in card(turn).totals] == [("visits.all", 15)]
+    assert card(turn).totals[0].differs
+    assert card(turn).before == {"visits.self": 1}
+    assert confirm(turn).draft.figures == {"visits.self": 12, "visits.shops": 9, "visits.online": 6}
+
+
+# The card
+
+
+def test_a_card_can_be_discarded() -> None:
+    draft = asked("cases.shops", "visits.self")
+    turn = tap(say(draft, TEXT).draft, Choice.DISCARD)
+    assert turn.draft == draft
+    assert isinstance(turn.events[0], Asked)
+
+
+def test_only_the_words_are_kept_so_it_can_be_taken_up_again() -> None:
+    turn = say(start(), TEXT)
+    assert turn.draft.answers == {CARD: Answer(TEXT, "visits.self")}
+    assert resume(FORM, turn.draft, NOBODY).events == turn.events
+    saved = tap(turn.draft, Choice.SAVE)
+    assert saved.events == (Saved(0, len(KEYS)),) and saved.draft == turn.draft
+
+
+def test_another_message_takes_a_cards_place_and_other_words_leave_it() -> None:
+    turn = say(start(), TEXT)
+    assert say(turn.draft, "好的") == turn
+    assert say(turn.draft, "12") == turn
+    assert figures(card(say(turn.draft, "门店检查数9"))) == {"visits.shops": 9}
+
+
+def test_what_somebody_else_answered_meanwhile_is_shown_before_it_is_replaced() -> None:
+    turn = say(start(), TEXT)
+    meanwhile = Draft("r1", CARD, {**turn.draft.answers, "visits.shops": Answer("7", 7)})
+    again = tap(meanwhile, Choice.CONFIRM, card(turn).digest)
+    assert again.draft == meanwhile
+    assert card(again).before == {"visits.shops": 7}
+    assert confirm(again).draft.figures == {"visits.self": 12, "visits.shops": 8}
+
+
+def test_a_row_that_has_lost_its_place_meanwhile_is_not_written() -> None:
+    turn = say(asked(SHOPS[0]), "5 1 0 0")
+    meanwhile = Draft("r1", CARD, {**turn.draft.answers, SHOPS[1]: Answer("7", 7)})
+    again = tap(meanwhile, Choice.CONFIRM, card(turn).digest)
+    assert again.events == (Card(),)
+    left = Draft("r1", SHOPS[0], {SHOPS[1]: Answer("7", 7)})
+    assert tap(again.draft, Choice.DISCARD).draft == left
+
+
+def test_a_card_that_somebody_else_settled_is_gone() -> None:
+    gone = Draft("r1", CARD, {"visits.self": Answer("7", 7)})
+    assert resume(FORM, gone, NOBODY).draft.at == "visits.shops"
+    assert tap(gone, Choice.CONFIRM).events == (Outdated(),)
+    assert declare(FORM, gone, NOBODY).draft.answers == gone.answers
+
+
+def test_a_card_without_any_answer_leaves_the_report_untouched() -> None:
+    draft = Draft("r1", "visits.self", {CARD: Answer(TEXT, "visits.self")})
+    pending = resume(FORM, draft, NOBODY).events[0]
+    assert isinstance(pending, Asked) and pending.untouched
+
+
+# 改 …, and the review
+
+
+@pytest.mark.parametrize("text", ["改 网店 案件数", "修改网店案件数", "change Online Cases"])
+def test_a_question_is_gone_to_by_its_words(text: str) -> None:
+    turn = say(start(), text)
+    assert turn.draft == Draft("r1", "cases.online")
+    assert isinstance(turn.events[0], Asked)
+
+
+def test_words_for_several_questions_are_offered() -> None:
+    turn = say(start(), "改 案件数")
+    assert turn.draft == start()
+    assert turn.events == (Offered(("cases.shops", "cases.online")),)
+    assert tap(turn.draft, Choice.JUMP, "cases.online").draft.at == "cases.online"
+
+
+def test_a_name_alone_goes_nowhere_from_a_question() -> None:
+    assert isinstance(say(start(), "网店 案件数").events[0], Refused)
+
+
+def test_the_review_needs_no_word_for_changing() -> None:
+    assert say(reviewed(), "网店 案件数").draft.at == "cases.online"
+
+
+def test_at_the_review_figures_with_names_are_shown_with_what_they_replace() -> None:
+    turn = say(reviewed(), "网店 案件数2，门店 案件数3")
+    assert card(turn).before == {"cases.online": 1, "cases.shops": 1}
+    done = confirm(turn)
+    assert done.draft.at == REVIEW and isinstance(done.events[-1], Reviewed)
+    assert done.draft.figures["cases.online"] == 2
+    assert tap(turn.draft, Choice.DISCARD).draft == reviewed()
+
+
+@pytest.mark.parametrize("text", ["好的", "12", "提交"])
+def test_other_words_at_the_review_change_nothing(text: str) -> None:
+    assert say(reviewed(), text).draft == reviewed()
