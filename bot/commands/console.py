@@ -35,7 +35,7 @@ def show(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Non
     """A table; where the output is no terminal, the title and lines with tabs between."""
     console = out()
     if not console.is_terminal:
-        lines = ["\t".join(_flat(cell) for cell in row) for row in (heads, *rows)]
+        lines = ["\t".join(map(_flat, row)) for row in _spread([heads, *rows])]
         print("\n".join([*([title] if title else []), *lines]))  # rich would expand the tabs
         return
     table = Table(title=title or None, title_justify="left")
@@ -65,6 +65,18 @@ def ready() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _spread(rows: Sequence[Sequence[str]]) -> Iterable[list[str]]:
+    """Cells of several lines, one a language, become columns of their own."""
+    columns = zip(*rows, strict=True)
+    deep = [max((cell.count("\n") for cell in body), default=0) for _, *body in columns]
+    for row in rows:
+        cells = zip(row, deep, strict=True)
+        parts = (
+            cell.split("\n") + [""] * (n - cell.count("\n")) if n else [cell] for cell, n in cells
+        )
+        yield [part for each in parts for part in each]
 
 
 def _flat(cell: str) -> str:

@@ -23,7 +23,7 @@ from reporting.roster import (
 
 T = TypeVar("T")
 Row = tuple[str, str, str, str]
-PROBLEM_HEADS = ("行 Line", "列 Column", "问题 What", "处理 Remedy")
+PROBLEM_HEADS = ("行 Line", "列 Column", "问题\nWhat", "处理\nRemedy")
 CHANGE_HEADS = ("变动 Change", "类别 Kind", "内容 What", "原为 Before")
 ADD, CHANGE, END = "新增 add", "修改 change", "结束 end"
 REGION, UNIT, PERSON, DUTY = "地区 region", "单位 unit", "人员 person", "职责 duty"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.bot.command_line import Line, line
@@ -30,7 +31,10 @@ def test_every_bad_line_is_told_with_number_column_and_remedy(line: Line) -> Non
     assert line("roster", "check", bad) == 1
     rows = [each.split("\t") for each in line.out.splitlines()]
     assert [row[:2] for row in rows[1:]] == [["3", "级别"], ["3", "职责"]]
-    assert all(row[2] and row[3] for row in rows)
+    assert rows[0][2:] == ["问题", "What", "处理", "Remedy"]
+    for row in rows[1:]:
+        assert len(row) == 6 and all(row)
+        assert all(re.search(r"[\u4e00-\u9fff]", row[n]) for n in (2, 4))
 
 
 def test_a_roster_with_one_bad_line_loads_nothing_at_all(line: Line) -> None:
