@@ -19,7 +19,7 @@ from tests.rehearsal.conftest import GROUP, WANG
 
 async def test_too_many_requests_on_demand(standin: Standin, bot: Bot) -> None:
     standin.fault("retry_after", retry_after=7)
-    with pytest.raises(RetryAfter, match="Retry in (7 seconds|0:00:07)"):
+    with pytest.raises(RetryAfter, match=r"Retry in (7 seconds|0:00:07)"):
         await bot.send_message(WANG, "一")
     assert standin.messages(WANG) == []
     assert standin.refusals() == []

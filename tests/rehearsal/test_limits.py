@@ -85,7 +85,7 @@ async def test_the_bot_is_told_how_long_to_wait(clock: Clock) -> None:
         standin.add_user(WANG, "王芳", started=True)
         for _ in range(BURST):
             await bot.send_message(WANG, "一")
-        with pytest.raises(RetryAfter, match="Retry in (1 seconds|0:00:01)"):
+        with pytest.raises(RetryAfter, match=r"Retry in (1 seconds|0:00:01)"):
             await bot.send_message(WANG, "一")
         assert [one.method for one in standin.refusals()] == ["sendMessage"]
         clock.now += 1
