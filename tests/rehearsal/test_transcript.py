@@ -28,8 +28,7 @@ def test_a_step_may_name_a_chat_and_a_topic() -> None:
 
 def test_a_transcript_is_written_as_it_was_read() -> None:
     text = (
-        "# 说明\n甲 says    你好\nbot → 甲\n    您好。\n\n    再见。\n\n"
-        "clock    2023-09-25 09:00\n"
+        "# 说明\n甲 says    你好\nbot → 甲\n    您好。\n\n    再见。\n\nclock    2023-09-25 09:00\n"
     )
     steps = parse(text)
     assert render(steps, [step.expected for step in steps]) == text
