@@ -11,7 +11,7 @@ from reporting.events import Card, Misfit
 from reporting.form import Form
 from reporting.many.labelled import read_labelled
 from reporting.many.pasted import read_pasted
-from reporting.many.results import Labelled, Pasted, WhyNot
+from reporting.many.results import Labelled, Pasted, Why, WhyNot
 
 
 def read_many(form: Form, draft: Draft, text: str, aside: Iterable[str]) -> Card | Misfit | None:
@@ -26,9 +26,16 @@ def read_many(form: Form, draft: Draft, text: str, aside: Iterable[str]) -> Card
     labelled = read_labelled(form, draft, text, aside)
     if isinstance(pasted, Pasted):
         return _card(draft, labelled if len(labelled.pairs) > len(pasted.pairs) else pasted)
-    if pasted.why is not WhyNot.ORDINARY and not labelled.pairs:
+    if labelled.pairs or _several_meant(labelled):
+        return _card(draft, labelled)
+    if pasted.why is not WhyNot.ORDINARY:
         return Misfit(pasted.why, pasted.count, pasted.fits)
     return _card(draft, labelled) if labelled.recognised else None
+
+
+def _several_meant(labelled: Labelled) -> bool:
+    """Figures by names that each need a column: what they may mean is shown; it is no row."""
+    return sum(each.why is Why.AMBIGUOUS for each in labelled.unclear) > 1
 
 
 def typed_at(draft: Draft) -> Draft:

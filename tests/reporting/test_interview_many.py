@@ -260,6 +260,12 @@ def test_at_the_review_figures_with_names_are_shown_with_what_they_replace() -> 
     assert tap(turn.draft, Choice.DISCARD).draft == reviewed()
 
 
+def test_names_that_need_a_column_are_shown_with_what_they_may_mean() -> None:
+    shown = card(say(reviewed(), "案件数约3，罚款户次2，罚款金额0.5"))
+    assert not shown.ready
+    assert shown.not_understood[1].candidates == ("fined.shops", "fined.online")
+
+
 @pytest.mark.parametrize("text", ["好的", "12", "提交"])
 def test_other_words_at_the_review_change_nothing(text: str) -> None:
     assert say(reviewed(), text).draft == reviewed()
