@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from handlers import reviewing
@@ -77,18 +78,26 @@ def _refused(talk: Talk, event: Refused) -> Part:
 
 
 def _asked(talk: Talk, event: Asked) -> Part:
-    words, question = talk.words, event.question
-    label = words.label(question.label)
-    if question.measure is None:
-        text = words("asked-text", n=event.n, of=event.of, label=label)
-    else:
-        unit = words.label(question.measure.unit)
-        text = words("asked-figure", n=event.n, of=event.of, label=label, unit=unit)
-        text = Html(f"{text}\n{_last(talk, event)}")
+    text = _question(talk, event)
     if event.current is not None:
-        current = talk.value(question, event.current)
-        text = Html(f"{text}\n{words('asked-current', value=short(current, CURRENT_SHOWN))}")
+        current = talk.value(event.question, event.current)
+        value = short(current, CURRENT_SHOWN)
+        text = Html(f"{text}\n{talk.words('asked-current', value=value)}")
     return text, answers(talk, event)
+
+
+def _question(talk: Talk, event: Asked) -> Html:
+    """Place, full label, unit, and what stood there last time."""
+    words, measure = talk.words, event.question.measure
+    label = words.label(event.question.label)
+    if measure is None:
+        return words("asked-text", n=event.n, of=event.of, label=label)
+    unit = words.label(measure.unit)
+    if unicodedata.normalize("NFKC", label).endswith(unicodedata.normalize("NFKC", unit)):
+        asked = words("asked-figure-unit", n=event.n, of=event.of, label=label)  # 罚款户(人)次
+    else:
+        asked = words("asked-figure", n=event.n, of=event.of, label=label, unit=unit)
+    return Html(f"{asked}\n{_last(talk, event)}")
 
 
 def _last(talk: Talk, event: Asked) -> Html:

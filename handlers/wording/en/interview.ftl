@@ -15,6 +15,7 @@ fill-nothing-open = There is nothing to fill in now.
 fill-opens = There is nothing to fill in now. The next period opens on { $month }/{ $day }.
 
 asked-figure = <b>{ $n }/{ $of }</b>　{ $label } ({ $unit })
+asked-figure-unit = <b>{ $n }/{ $of }</b>　{ $label }
 asked-text = <b>{ $n }/{ $of }</b>　{ $label }
     Please type a text; if there is nothing to tell, tap “None”.
 asked-current = Filled in: { $value }

@@ -15,6 +15,7 @@ fill-nothing-open = 目前没有需要填报的报表。
 fill-opens = 目前没有需要填报的报表，下一期 { $month }月{ $day }日 开始填报。
 
 asked-figure = <b>{ $n }/{ $of }</b>　{ $label }（{ $unit }）
+asked-figure-unit = <b>{ $n }/{ $of }</b>　{ $label }
 asked-text = <b>{ $n }/{ $of }</b>　{ $label }
     请输入文字，可分段；没有请点“无”。
 asked-current = 已填：{ $value }
