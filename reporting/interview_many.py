@@ -10,6 +10,8 @@ from reporting.many.jumping import find_questions
 from reporting.many.words import CHANGING
 from reporting.said import Tapped
 
+LONGEST = 2_000  # characters: a whole form with its names; what is longer is no row of figures
+
 
 def many(sitting: Sitting, text: str) -> Turn | None:
     """What becomes of words that are no ordinary answer; None: they are none of these either.
@@ -18,7 +20,7 @@ def many(sitting: Sitting, text: str) -> Turn | None:
     """
     typed = sitting.uncarded
     at = typed.draft.at
-    if at != REVIEW and at not in typed.form.inputs:
+    if len(text) > LONGEST or (at != REVIEW and at not in typed.form.inputs):
         return None
     if sitting.draft.at != CARD and (turn := _going(sitting, text)):
         return turn

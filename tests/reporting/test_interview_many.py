@@ -18,6 +18,7 @@ from reporting.events import (
     Turn,
 )
 from reporting.interview import answer, begin, declare, resume
+from reporting.interview_many import LONGEST
 from reporting.many.results import Extent, Fit, Why, WhyNot
 from reporting.said import Choice, Said, Tapped
 from tests.campaigns import tea
@@ -269,3 +270,8 @@ def test_names_that_need_a_column_are_shown_with_what_they_may_mean() -> None:
 @pytest.mark.parametrize("text", ["好的", "12", "提交"])
 def test_other_words_at_the_review_change_nothing(text: str) -> None:
     assert say(reviewed(), text).draft == reviewed()
+
+
+def test_a_message_longer_than_any_form_is_not_looked_through() -> None:
+    turn = say(begin(FORM, "r1", NOBODY).draft, TEXT * LONGEST)
+    assert isinstance(turn.events[0], Refused)
