@@ -33,8 +33,9 @@ class Reception:
 
     async def receive(self, update: Update) -> None:
         """Take an update once: its effect is committed when this returns."""
-        heard = read(update, self._desk.username, self._clock.now())
+        heard = None
         try:
+            heard = read(update, self._desk.username, self._clock.now())
             outgoing = await self._answer(update.update_id, heard)
         except (StorageError, PoolTimeout):
             raise

@@ -132,8 +132,8 @@ class Sender:
             try:
                 await self._send_what_is_due()
                 self._trouble.is_good()
-            except StorageError as error:
-                self._trouble.is_bad(f"the ledger cannot be read: {error}")
+            except Exception as error:  # whatever it is, the next look may do
+                self._trouble.is_bad(f"the ledger cannot be read: {short(error)}")
             if not self._woken.is_set():
                 self._looked.set()
             with contextlib.suppress(TimeoutError):

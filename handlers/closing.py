@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from handlers.desk import Desk, Task
@@ -12,6 +12,10 @@ from handlers.standing import Standing, standing
 from reporting.campaign import Campaign
 from reporting.deadlines import Closing, closings_due, late_until
 from storage.store import Books
+
+GRACE = timedelta(
+    days=14
+)  # the last late report still goes up, a day a level, also after an outage
 
 
 async def due(books: Books, desk: Desk, now: datetime) -> list[Task]:
@@ -32,7 +36,7 @@ async def due(books: Books, desk: Desk, now: datetime) -> list[Task]:
 
 def _may_come_late(campaign: Campaign, closing: Closing, now: datetime) -> bool:
     until = late_until(campaign, closing.region.tier, closing.period)
-    return until is None or now < until
+    return until is None or now < until + GRACE
 
 
 async def _close(

@@ -9,7 +9,7 @@ from handlers.callback import of_command
 from handlers.desk import Desk, Scene, Task
 from handlers.openings import title
 from handlers.outgoing import Act, Address, Button, Message
-from handlers.post_keys import again, region_of
+from handlers.post_keys import again, is_alarm, region_of
 from handlers.words import words_in
 from reporting.people import Role
 from storage.nouns import Notice, NoticeState
@@ -25,7 +25,9 @@ async def due(books: Books, desk: Desk, now: datetime) -> list[Task]:
     return [
         partial(_tell, desk, each, now)
         for each in notices
-        if _told(each) not in known and each.campaign in desk.campaigns
+        if _told(each) not in known
+        and each.campaign in desk.campaigns
+        and not is_alarm(each.step or "")
     ]
 
 
@@ -54,7 +56,7 @@ async def _tell(desk: Desk, notice: Notice, now: datetime, books: Books) -> list
 async def resend(scene: Scene, words: str) -> list[Act]:
     """Post it once more, to the group that the region has now, if it still is in doubt."""
     books = scene.books
-    found = await books.ledger.find(id=int(words)) if words.isdecimal() else ()
+    found = await books.ledger.find(id=int(words)) if words.isdecimal() and len(words) < 19 else ()
     if not found or found[0].kind != "post" or found[0].state not in IN_DOUBT:
         return [scene.replace_or_say(scene.words("resend-nothing"))]
     if await books.ledger.known([again(found[0].key)]):
@@ -63,6 +65,8 @@ async def resend(scene: Scene, words: str) -> list[Act]:
     if region not in {duty.region for duty in scene.held(Role.COORDINATOR)}:
         return [scene.say(scene.words("bind-not-yours"))]
     group = await books.groups.address_of(region)
+    if group is None and notice.person is None:
+        return [scene.replace_or_say(scene.words("resend-no-group"))]
     post = Message(
         Address(*group) if group and notice.person is None else Address(notice.chat, notice.thread),
         notice.payload["text"],

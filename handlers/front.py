@@ -23,6 +23,7 @@ from handlers.incoming import (
 from handlers.outgoing import Act, Message, Toast
 from handlers.running import run
 from handlers.words import language_of, words_in
+from handlers.work import in_hand
 from reporting.said import Tapped
 from storage.store import Books
 
@@ -116,7 +117,10 @@ async def _pressed(scene: Scene, what: Press) -> list[Act]:
 
 
 async def _text(scene: Scene, what: Text) -> list[Act]:
-    if spoken := commands.spoken(what.text):
+    spoken = commands.spoken(what.text)
+    if spoken and spoken[1] and not what.text.lstrip().startswith(("/", "／")):
+        spoken = None if await in_hand(scene) else spoken  # 进度 良好 is an answer there
+    if spoken:
         return await run(scene, *spoken)
     return await speaking.said(scene, what.text)
 

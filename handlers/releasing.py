@@ -8,7 +8,7 @@ from datetime import datetime
 from handlers import captions, workbooks
 from handlers.checking import at_roll_up
 from handlers.outgoing import Address, Message
-from handlers.post_keys import post_key
+from handlers.post_keys import alarm_step, post_key
 from handlers.standing import Standing
 from handlers.words import Html, words_in
 from handlers.workbooks import Signatories, Workbook
@@ -119,4 +119,4 @@ async def _alarm(
     """The sums do not agree: nothing is posted, and the administrators are told, once."""
     people = await books.people.administrators(stands.campaign.key, table.at)
     text = captions.mismatch(WORDS, stands, wrong)
-    return _privately(stands, people, f"mismatch-v{table.version}", text)
+    return _privately(stands, people, alarm_step(table.version), text)

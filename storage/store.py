@@ -12,6 +12,7 @@ from contextlib import (
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import migrating
@@ -118,6 +119,8 @@ class Store:
             connection = await engine.connect()
         except (OSError, DBAPIError, sqlite3.Error) as error:
             raise explain(error) or StorageError(*AWAY) from error
+        except PoolTimeout as error:  # all connections are busy: as good as away
+            raise StorageError(*AWAY) from error
         try:
             yield connection
         except DBAPIError as error:

@@ -69,6 +69,7 @@ _LAST_QUESTION = (
     .order_by(_l.id.desc())
     .limit(1)
 )
+AT_MOST = 10_000  # keys in one question: databases take some 32,000
 _KNOWN = select(_l.key).where(_l.key.in_(bindparam("keys", expanding=True)))
 _ALL = select(*_NOTICE).order_by(_l.id)
 
@@ -139,7 +140,11 @@ class Ledger(Door):
 
     async def known(self, keys: Collection[str]) -> frozenset[str]:
         """Those of the keys that were used before."""
-        return frozenset(row.key for row in await self._rows(_KNOWN, {"keys": list(keys)}))
+        every = list(keys)
+        parts = (every[n : n + AT_MOST] for n in range(0, len(every), AT_MOST))
+        return frozenset(
+            [row.key for part in parts for row in await self._rows(_KNOWN, {"keys": part})]
+        )
 
     async def find(self, **equal: Any) -> tuple[Notice, ...]:
         """The notices where these columns are so (``campaign=…, state=…``), oldest first."""

@@ -75,6 +75,7 @@ doubt-failed = <b>{ $title }</b>
     The table did not arrive: the group is closed, or the bot is not in it. Please send /bind in the coordinators' group again, then tap the button.
 button-resend = Send again
 resend-done = Sent again.
+resend-no-group = This region has no group bound. Please send /bind in the coordinators' group first, then send again.
 resend-nothing = This table has arrived, or was sent again before; nothing was sent.
 
 # --- the workbook ---

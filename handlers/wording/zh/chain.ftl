@@ -69,6 +69,7 @@ doubt-failed = <b>{ $title }</b>
     汇总表没有送达（群已停用或机器人不在群里）。请在汇总群重新发送 /bind，再点下面的按钮。
 button-resend = 重新发送
 resend-done = 已重新发送。
+resend-no-group = 这个地区还没有绑定汇总群。请先在汇总群发送 /bind，再点重新发送。
 resend-nothing = 这份汇总表已经送达或已重新发送过，没有再发。
 
 # --- the workbook ---
