@@ -30,6 +30,13 @@ LOCKED = (
     Label("数据库正被另一个程序占用", "Another program is holding the database"),
     Label("请先关闭另一个程序，再重试", "Stop the other program, then try again"),
 )
+CLASHED = (
+    Label(
+        "两处同时改动相同的内容，数据库放弃了其中一处",
+        "Two changes met in the database, and one of them was given up",
+    ),
+    Label("请重试；机器人自己会重试", "Try again; the bot does so by itself"),
+)
 FULL = (
     Label("磁盘已满，无法保存", "The disk is full; nothing can be saved"),
     Label(
@@ -76,7 +83,7 @@ UNKNOWN_URL = (
 _SIGNS = (  # what the drivers say, in their words
     ("not a database", CORRUPT),
     ("malformed", CORRUPT),
-    ("database is locked", LOCKED),
+    ("is locked", LOCKED),
     ("disk is full", FULL),
     ("no space left", FULL),
     ("unable to open", CLOSED),
@@ -85,9 +92,20 @@ _SIGNS = (  # what the drivers say, in their words
 )
 
 
+_STATES = {  # what PostgreSQL says, by its SQLSTATE
+    "40001": CLASHED,  # it could not be as if one came after the other
+    "40P01": CLASHED,  # each waited for the other
+    "55P03": LOCKED,
+    "53100": FULL,
+}
+
+
 def explain(error: Exception) -> StorageError | None:
     """The error in words, if it is the database's condition; None if it is a mistake of ours."""
-    said = str(error.orig if isinstance(error, DBAPIError) else error).lower()
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if known := _STATES.get(getattr(cause, "sqlstate", None) or ""):
+        return StorageError(*known)
+    said = str(cause).lower()
     for sign, (what, remedy) in _SIGNS:
         if sign in said:
             return StorageError(what, remedy)

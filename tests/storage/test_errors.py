@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from storage import errors, migrating, sqlite
 from storage.errors import StorageError
 from storage.store import Store
 from storage.urls import normalise
 from tests.storage.cast import NOW
+
+_TOUCH = text("UPDATE updates SET at = at WHERE update_id = :line")
 
 
 async def test_a_database_of_a_newer_program_is_left_alone(store: Store) -> None:
@@ -68,6 +72,57 @@ async def test_a_file_that_another_program_holds_is_named(
     await store.close()
 
 
+async def test_two_who_wait_for_each_other_are_no_mistake_of_ours(
+    postgres: Callable[[str], str],
+) -> None:
+    store = await _with_two_lines(postgres("deadlock"))
+    both_hold_one = asyncio.Barrier(2)
+
+    async def change(first: int, then: int) -> None:
+        async with store.transaction() as books:
+            await books.updates._do(_TOUCH, {"line": first})
+            await both_hold_one.wait()
+            await books.updates._do(_TOUCH, {"line": then})
+
+    outcomes = await asyncio.gather(change(1, 2), change(2, 1), return_exceptions=True)
+    (given_up,) = [each for each in outcomes if each is not None]
+    assert isinstance(given_up, StorageError)
+    assert given_up.what == errors.CLASHED[0]
+    await store.close()
+
+
+async def test_a_change_under_a_reader_that_writes_is_no_mistake_of_ours(
+    postgres: Callable[[str], str],
+) -> None:
+    store = await _with_two_lines(postgres("serialise"))
+    with pytest.raises(StorageError) as refused:
+        async with store.reading() as books:
+            await books.updates.aside()  # its moment begins
+            async with store.transaction() as others:
+                await others.updates._do(_TOUCH, {"line": 1})
+            await books.updates._do(_TOUCH, {"line": 1})
+    assert refused.value.what == errors.CLASHED[0]
+    await store.close()
+
+
+async def test_a_line_that_somebody_holds_is_named(postgres: Callable[[str], str]) -> None:
+    store = await _with_two_lines(postgres("held"))
+    async with store.transaction() as books:
+        await books.updates._do(_TOUCH, {"line": 1})
+        with pytest.raises(StorageError) as refused:
+            async with store.reading() as others:
+                await others.updates._do(text("SET LOCAL lock_timeout = '10ms'"))
+                await others.updates._do(_TOUCH, {"line": 1})
+    assert refused.value.what == errors.LOCKED[0]
+    await store.close()
+
+
+@pytest.mark.parametrize("said", ["database is locked", "database table is locked: people"])
+def test_a_busy_file_is_named_however_sqlite_puts_it(said: str) -> None:
+    found = errors.explain(OperationalError("", {}, sqlite3.OperationalError(said)))
+    assert found is not None and found.what == errors.LOCKED[0]
+
+
 async def test_a_place_that_cannot_hold_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for path in (tmp_path, tmp_path / "file" / "lianluo.db"):
@@ -109,3 +164,12 @@ def test_a_url_gets_its_asynchronous_driver(written: str, driver: str) -> None:
 async def test_a_url_may_say_sslmode_as_servers_hand_it_out(postgres: Callable[[str], str]) -> None:
     store = await Store.open(postgres("plain") + "&sslmode=disable")
     await store.close()
+
+
+async def _with_two_lines(url: str) -> Store:
+    store = await Store.open(url)
+    await store.migrate()
+    async with store.transaction() as books:
+        for line in (1, 2):
+            await books.updates.first_time(line, NOW)
+    return store
