@@ -37,7 +37,8 @@ _ANSWERED = (
         _r.unit == bindparam("unit"),
         _r.period == bindparam("period"),
         _r.form == bindparam("form"),
-        _a.key.not_in((EXPLAIN, CARD)),
+        _a.key != EXPLAIN,
+        _a.key.not_like(f"{CARD}:%"),
     )
 )
 _LEAVE = (
@@ -97,11 +98,12 @@ class Drafts(Door):
         if not rows:
             raise KeyError(report)
         answers = {
-            key: Answer(said, words if figure is None else figure)
+            _own(key, person): Answer(said, words if figure is None else figure)
             for _, key, said, figure, words in rows
             if key is not None
         }
-        return Draft(str(report), rows[0].place or "", answers)
+        seen = {key: held for key, held in answers.items() if not key.startswith(f"{CARD}:")}
+        return Draft(str(report), rows[0].place or "", seen)
 
     async def answered(self, unit: int, period: str, form: str) -> int:
         """How many questions of the unit's report have an answer, whoever gave it."""
@@ -118,7 +120,7 @@ class Drafts(Door):
             lines = [_line(report, person, k, v, now) for k, v in changed.items()]
             await self._do(self._for_here(_WRITE), lines)
         if gone:
-            await self._do(_FORGET, {"which": report, "keys": gone})
+            await self._do(_FORGET, {"which": report, "keys": [_kept(key, person) for key in gone]})
         if changed or gone:
             keys = (*changed, *gone)
             await self._do(_NOTE, [_note(report, person, k, before, after, now) for k in keys])
@@ -128,16 +130,26 @@ class Drafts(Door):
                 await self.enter(person, report, after.at, now)
 
 
+def _kept(key: str, person: int) -> str:
+    """The key in the table: a card is its person's own, everything else is the report's."""
+    return f"{CARD}:{person}" if key == CARD else key
+
+
+def _own(key: str, person: int) -> str:
+    """The key as this person's draft has it; another's card keeps the table's."""
+    return CARD if key == f"{CARD}:{person}" else key
+
+
 def _line(report: int, person: int, key: str, answer: Answer, now: datetime) -> dict[str, Any]:
     figure, words = (None, answer.value) if isinstance(answer.value, str) else (answer.value, None)
-    line = {"report": report, "key": key, "said": answer.said, "figure": figure}
+    line = {"report": report, "key": _kept(key, person), "said": answer.said, "figure": figure}
     return line | {"words": words, "by": person, "at": now}
 
 
 def _note(
     report: int, person: int, key: str, before: Draft, after: Draft, now: datetime
 ) -> dict[str, Any]:
-    line = {"who": person, "what": "answer", "report": report, "key": key, "at": now}
+    line = {"who": person, "what": "answer", "report": report, "key": _kept(key, person), "at": now}
     return line | {
         "before": _told(before.answers, key),
         "after": _told(after.answers, key),

@@ -82,6 +82,23 @@ async def test_an_explanation_and_words_that_wait_on_a_card_count_for_no_answer(
     assert (draft.at, draft.answers[CARD]) == (CARD, waiting[CARD])
 
 
+async def test_words_that_wait_on_a_card_are_their_persons_own(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, CARD, cases_L=TWELVE, card=Answer("案件数3", "cases.L"))
+    await say(store, report, cast.yi, CARD, card=Answer("案件数4", "cases.M"))
+    async with store.transaction() as books:
+        his = await books.reports.draft(report.id, cast.jia)
+        hers = await books.reports.draft(report.id, cast.yi)
+        assert (his.answers[CARD].said, hers.answers[CARD].said) == ("案件数3", "案件数4")
+        done = Draft(his.key, "cases.M", {"cases.L": TWELVE})
+        await books.reports.save(report.id, cast.jia, his, done, NOW)
+    async with store.reading() as books:
+        assert (await books.reports.draft(report.id, cast.jia)).answers == {"cases.L": TWELVE}
+        assert await books.reports.draft(report.id, cast.yi) == hers
+        assert await books.reports.answered(cast.health, "2023-09", "monthly") == 1
+
+
 async def test_a_draft_of_no_report_is_an_error(store: Store, cast: Cast) -> None:
     async with store.reading() as books:
         with pytest.raises(KeyError):
