@@ -51,7 +51,7 @@ class Intake:
             lane: Hashable = ("unreadable", update_id)
         else:
             work, lane = partial(self._take, update), _lane(update)
-        self._lanes.put(lane, partial(self._until_done, work, done))
+        self._lanes.put(lane, partial(self._until_done, raw, work, done))
 
     async def settled(self) -> None:
         """Until everything is heard and done."""
@@ -63,9 +63,12 @@ class Intake:
         await self._lanes.stop()
 
     async def _until_done(
-        self, work: Callable[[], Awaitable[None]], done: Callable[[], None]
+        self, raw: Raw, work: Callable[[], Awaitable[None]], done: Callable[[], None]
     ) -> None:
-        """A failing database is no reason to lose an update: keep it, and try again."""
+        """A failing database is no reason to lose an update: keep it, and try again.
+
+        What fails otherwise would fail for ever and come again for ever: the log keeps it.
+        """
         pauses = Pauses(first=0.5)
         while True:
             try:
@@ -73,10 +76,12 @@ class Intake:
             except (StorageError, PoolTimeout) as error:
                 self._database.is_bad(f"updates wait, the database fails: {error}")
                 await asyncio.sleep(pauses.next())
+            except Exception:
+                log.exception("an update can only be kept here: %s", json.dumps(raw))
+                return done()
             else:
                 self._database.is_good()
-                done()
-                return
+                return done()
 
 
 def _lane(update: Update) -> Hashable:

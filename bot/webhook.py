@@ -5,18 +5,22 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import time
 from typing import Any
 
 from aiohttp import web
 from telegram import Bot
 
 from bot.intake import Intake
+from bot.logs import Condition
+from bot.pace import Pauses
 from bot.reading import ALLOWED
 
 log = logging.getLogger(__name__)
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024
 PATIENCE = 50.0  # Telegram hangs up after 60 seconds and calls again
+BACKLOG = 600.0  # seconds for what waits at Telegram, before the clock goes on without it
 
 
 class Webhook:
@@ -28,6 +32,7 @@ class Webhook:
         self._bot, self._intake = bot, intake
         self._url, self._secret, self._listen = url, secret, listen
         self._runner: web.AppRunner | None = None
+        self._backlog = Condition(log, "what waited at Telegram has been heard")
 
     async def start(self) -> None:
         """Listen. OSError if the address cannot be used."""
@@ -36,14 +41,37 @@ class Webhook:
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5)
         await self._runner.setup()
         await web.TCPSite(self._runner, *self._listen).start()
-        self._intake.caught_up.set()
         log.info("listening on %s:%s for %s", *self._listen, self._url)
 
     async def announce(self) -> None:
-        """Tell Telegram where; TelegramError if it will not have it, or is away."""
+        """Tell Telegram where, and hear first what waits there.
+
+        TelegramError if it will not have it, or is away.
+        """
         await self._bot.set_webhook(
             self._url, secret_token=self._secret, allowed_updates=list(ALLOWED)
         )
+        await self._hear_what_waits()
+        self._intake.caught_up.set()
+
+    async def _hear_what_waits(self) -> None:
+        """Until Telegram has nothing left to bring; but an address it cannot reach stops no clock.
+
+        What it is bringing just now still counts as waiting there.
+        """
+        until, pauses = time.monotonic() + BACKLOG, Pauses(cap=5)
+        while waiting := (await self._bot.get_webhook_info()).pending_update_count:
+            if time.monotonic() > until:
+                log.warning(
+                    "updates still wait at Telegram (%s), which cannot bring them to %s; what"
+                    " is due is done without them",
+                    waiting,
+                    self._url,
+                )
+                return
+            self._backlog.is_bad("updates wait at Telegram; what is due waits for them")
+            await asyncio.sleep(pauses.next())
+        self._backlog.is_good()
 
     async def stop(self) -> None:
         """Listen no more; Telegram keeps what comes until the next start."""

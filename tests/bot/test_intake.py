@@ -20,6 +20,12 @@ def words(rig: Rig) -> list[str]:
     return [each.what.text for each in rig.heard if isinstance(each.what, Text)]
 
 
+def standin_message(standin: Standin) -> dict[str, Any]:
+    """A message as Telegram has it."""
+    standin.say(1002, "x")
+    return dict(standin.state.queue.pending[-1]["message"])
+
+
 async def test_what_is_said_is_answered(rig: Rig, standin: Standin) -> None:
     standin.say(1001, "十二")
     await rig.calm()
@@ -87,6 +93,33 @@ async def test_an_update_nobody_can_read_is_set_aside_and_the_next_are_heard(
     assert words(rig) == ["一", "二"]
     async with rig.bot.store.reading() as books:
         assert await books.updates.aside() == 2
+
+
+async def test_half_a_character_where_nobody_looks_for_it_stops_nothing(
+    rig: Rig,
+) -> None:
+    ended: list[int] = []
+    raw = {"update_id": 1, "message": {"message_id": "\ud800", "chat": "\udfff"}}
+    rig.bot.intake.accept(raw, lambda: ended.append(1))
+    await rig.calm()
+    assert ended == [1]
+    async with rig.bot.store.reading() as books:
+        assert await books.updates.aside() == 1
+
+
+async def test_what_cannot_even_be_set_aside_ends_in_the_log(
+    rig: Rig, standin: Standin, caplog: pytest.LogCaptureFixture
+) -> None:
+    ended: list[int] = []
+    beyond = 2**70  # no database's number
+    rig.bot.intake.accept({"update_id": beyond, "message": "\ud800"}, lambda: ended.append(1))
+    rig.bot.intake.accept(
+        {"update_id": beyond, "message": standin_message(standin)}, lambda: ended.append(2)
+    )
+    await rig.calm()
+    assert sorted(ended) == [1, 2]
+    assert caplog.text.count("can only be kept here") == 2
+    assert "\\ud800" in caplog.text
 
 
 async def test_a_failing_handler_sets_its_update_aside_says_sorry_and_hears_on(

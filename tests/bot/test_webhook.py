@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,23 +11,54 @@ import httpx
 import pytest
 
 from bot.webhook import HEADER, Webhook
+from handlers.desk import Desk
+from handlers.incoming import Heard
+from handlers.outgoing import Act, Message
 from rehearsal import Standin
+from storage.store import Books
 from tests.bot.rig import Rig
 
 SECRET = "a_secret_of_enough_length"
 
 
-@pytest.fixture
-async def hooked(standin: Standin, tmp_path: Path) -> AsyncIterator[tuple[Rig, str]]:
-    """The bot behind a webhook, and where it listens. (TLS is the operator's proxy's.)"""
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    url = f"http://127.0.0.1:{port}/hook"
+        found: int = probe.getsockname()[1]
+    return found
+
+
+@pytest.fixture
+def port() -> int:
+    return free_port()
+
+
+async def hook(rig: Rig, port: int, listening: int | None = None) -> str:
+    """Start the bot behind a webhook; its address. (TLS is the operator's proxy's.)"""
+    url, listen = f"http://127.0.0.1:{port}/hook", ("127.0.0.1", listening or port)
+    await rig.start(lambda bot, intake: Webhook(bot, intake, url, SECRET, listen))
+    return url
+
+
+@pytest.fixture
+async def hooked(standin: Standin, tmp_path: Path, port: int) -> AsyncIterator[tuple[Rig, str]]:
+    """The bot behind a webhook, and where it listens."""
     rig = Rig(standin, tmp_path / "bot.db")
-    await rig.start(lambda bot, intake: Webhook(bot, intake, url, SECRET, ("127.0.0.1", port)))
+    url = await hook(rig, port)
     yield rig, url
     await rig.stop()
+
+
+def what_is_due(rig: Rig) -> list[int]:
+    """How much had been heard when the clock's work was done."""
+    found: list[int] = []
+
+    async def task(books: Books) -> list[Message]:
+        found.append(len(rig.heard))
+        return []
+
+    rig.tasks.append(task)
+    return found
 
 
 async def test_an_update_is_answered_and_confirmed_after_its_commit(
@@ -69,3 +101,42 @@ async def test_an_update_nobody_can_read_is_set_aside_and_confirmed(
     assert rig.texts() == ["好"]
     async with rig.bot.store.reading() as books:
         assert await books.updates.aside() == 1
+
+
+async def test_the_clock_waits_until_telegram_has_brought_everything(
+    standin: Standin, tmp_path: Path, port: int
+) -> None:
+    rig = Rig(standin, tmp_path / "bot.db")
+    rig.tick = 0.05
+    hear = rig.hear
+
+    async def slowly(heard: Heard, books: Books, desk: Desk) -> list[Act]:
+        await asyncio.sleep(0.02)
+        return await hear(heard, books, desk)
+
+    rig.hear = slowly  # type: ignore[method-assign]
+    for n in range(20):
+        standin.say(1001, str(n))
+    heard_before = what_is_due(rig)
+    await hook(rig, port)
+    await standin.until(lambda: heard_before)
+    await rig.stop()
+    assert heard_before == [20]
+
+
+async def test_an_address_that_telegram_cannot_reach_stops_no_clock(
+    standin: Standin,
+    tmp_path: Path,
+    port: int,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.webhook.BACKLOG", 0.2)
+    rig = Rig(standin, tmp_path / "bot.db")
+    standin.say(1001, "一")
+    heard_before = what_is_due(rig)
+    await hook(rig, port, listening=free_port())
+    await rig.bot.alarm.now()
+    await rig.stop()
+    assert heard_before == [0]
+    assert "updates still wait at Telegram (1)" in caplog.text
