@@ -90,6 +90,7 @@ class Field:
     key: str
     label: Label
     measure: Measure
+    aliases: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -71,6 +71,7 @@ class FieldShape(Shape):
     key: Name
     label: LabelShape
     measure: str
+    aliases: Many[Words] = ()
 
 
 class SentenceShape(Shape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from reporting.form import EdgeField, Field, Sentence
-from reporting.loading.form_shape import EdgeFieldShape, FormShape, SentenceShape
+from reporting.loading.form_shape import EdgeFieldShape, FieldShape, FormShape, SentenceShape
 from reporting.loading.names import note_long, note_twice, note_unknown
 from reporting.loading.problem import Problems
 from reporting.loading.shape import LabelShape
@@ -26,13 +26,15 @@ def build_sentences(
             line.key,
             line.label.label,
             line.text.label,
-            tuple(
-                Field(f"{line.key}.{each.key}", each.label.label, measures[each.measure])
-                for each in line.fields
-            ),
+            tuple(_field(line.key, each, measures) for each in line.fields),
         )
         for line in shape.sentences
     )
+
+
+def _field(line: str, shape: FieldShape, measures: Mapping[str, Measure]) -> Field:
+    key, measure = f"{line}.{shape.key}", measures[shape.measure]
+    return Field(key, shape.label.label, measure, shape.aliases)
 
 
 def build_edge_fields(

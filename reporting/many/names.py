@@ -113,7 +113,7 @@ def _all(form: Form) -> Iterator[tuple[str, Sense]]:
         keys = frozenset(each.key for each in line.fields)
         yield from _called({line.label}, (), Sense(Axis.WHERE, keys, full=True))
         for each in line.fields:
-            yield from _called({each.label}, (), _field(each.key))
+            yield from _called({each.label}, each.aliases, _field(each.key))
         for words, key in spoken_fields(line):
             yield words, _field(key)
 

@@ -174,4 +174,4 @@ def test_the_last_filing_of_a_first_version_is_its_first() -> None:
 def test_labels_follow_the_readers_language() -> None:
     sheet = lines_sheet(FORM, TABLE, replace(ZH, language="en"))
     _, column = sheet.anchors["fine_amount.D"]
-    assert sheet.cells[3, column].value == "Fines\n(10,000 yuan)"
+    assert sheet.cells[3, column].value == "Fines\n(wan yuan)"

@@ -65,7 +65,7 @@ MISTAKES = [
     ("formulas in a circle", WEEKLY, 'formula = "left.boats"',
      'formula = "total.boats + left.boats"', "cells[3].formula", "circle"),
     ("a formula that mixes measures", WEEKLY, '"percent(closed, found)"', '"closed + cost"',
-     "columns[2].columns[3].formula", "mixes outfalls with 10,000 yuan"),
+     "columns[2].columns[3].formula", "mixes outfalls with wan yuan"),
     ("a formula whose cell counts something else", WEEKLY, '"percent(closed, found)"',
      '"closed + found"', "columns[2].columns[3].formula", "mixes outfalls with %"),
     ("a percentage that would be summed", WEEKLY, 'formula = "percent(closed, found)"',
