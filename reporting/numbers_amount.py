@@ -10,7 +10,9 @@ from fractions import Fraction
 from reporting.events import Reason
 from reporting.numbers_chinese import read_chinese, read_chinese_digits, spelled
 from reporting.numbers_words import (
+    ALTOGETHER,
     BETWEEN,
+    CURRENCIES,
     DIGITS,
     LETTERS,
     MAGNITUDES,
@@ -26,6 +28,7 @@ _SPACE = re.compile(rf"(?<![0-9{DIGITS},])\s+|\s+(?![0-9{DIGITS}\s])")
 _POINT = re.compile(r"(?<=\d)[。·](?=\d)")  # the full stop of a Chinese keyboard: 12。5
 _LETTER = re.compile(r"(?<=\d)[wk](?![a-z])")
 _AMOUNT = re.compile(
+    rf"(?:{'|'.join(ALTOGETHER)})?(?P<currency>{'|'.join(CURRENCIES)})?"
     rf"(?P<sign>-+|负|\+)?(?P<percent>百分之)?"
     rf"(?P<number>[{_NUMERALS}][{_NUMERALS}.,点]*|\.[0-9]+[{TENS}]*)(?P<unit>[^{_NUMERALS}]*)"
 )
@@ -75,6 +78,8 @@ def read_amount(said: str) -> Amount | Reason:
     value, plain = read
     if found["percent"]:
         unit = "%" + unit
+    if found["currency"]:
+        unit = unit or "元"  # ¥3.5万
     return Amount(value, plain, number, unit)
 
 

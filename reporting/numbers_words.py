@@ -70,6 +70,10 @@ ROUGH = _words(
 )
 VAGUE = _words("半 几 若干 少量 一些")
 
+# What may stand before a number and changes nothing in it.
+ALTOGETHER = ("共计", "合计", "总计", "一共", "共")
+CURRENCIES = ("¥", "人民币", "rmb", "cny")  # yuan, where no other unit follows
+
 BETWEEN = "-~至到和与或及、/:;,+ \n"  # what joins two numbers: 12-15, 3至5
 
 YUAN = _words("元 块 块钱 元整 元人民币 yuan rmb cny")
