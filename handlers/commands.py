@@ -40,6 +40,7 @@ COMMANDS = (
     ChatCommand("help", frozenset({PRIVATE, GROUP})),
     ChatCommand("language", frozenset({PRIVATE})),
     ChatCommand("resend", frozenset({PRIVATE}), in_menu=False),  # a button's
+    ChatCommand("cancel", frozenset({PRIVATE}), in_menu=False),  # a prompt's
 )
 BY_NAME = {each.name: each for each in COMMANDS}
 

@@ -12,6 +12,7 @@ from handlers.words import Words
 from reporting.campaign import Campaign
 from reporting.people import Duty, Person, Role
 from reporting.workdays import WorkingDays
+from storage.nouns import Prompt
 from storage.store import Books
 
 LIAISONS = frozenset({Role.LIAISON, Role.DEPUTY})
@@ -39,6 +40,7 @@ class Scene:
     words: Words
     person: Person | None = None
     duties: tuple[Duty, ...] = field(default=())
+    prompt: Prompt | None = None  # what the words typed now were asked for
 
     @property
     def now(self) -> datetime:

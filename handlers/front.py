@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import binding, callback, commands, speaking
+from handlers import binding, callback, commands, prompting, speaking
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -37,7 +37,8 @@ async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
         return await _come_or_gone(heard, books)
     if heard.speaker is None:
         return []
-    acts = await _answer(await _scene(heard, books, desk))
+    scene = await _scene(heard, books, desk)
+    acts = await _answer(replace(scene, prompt=await prompting.waiting(scene)))
     if isinstance(heard.what, Press) and not any(isinstance(act, Toast) for act in acts):
         acts = [Toast(heard.what.callback), *acts]
     return _keyed(acts, heard.update)
@@ -119,9 +120,12 @@ async def _pressed(scene: Scene, what: Press) -> list[Act]:
 async def _text(scene: Scene, what: Text) -> list[Act]:
     spoken = commands.spoken(what.text)
     if spoken and spoken[1] and not what.text.lstrip().startswith(("/", "／")):
-        spoken = None if await in_hand(scene) else spoken  # 进度 良好 is an answer there
+        answering = scene.prompt or await in_hand(scene)
+        spoken = None if answering else spoken  # 进度 良好 is an answer there
     if spoken:
         return await run(scene, *spoken)
+    if scene.prompt:
+        return await run(scene, scene.prompt.command, f"{scene.prompt.words} {what.text}")
     return await speaking.said(scene, what.text)
 
 
@@ -130,7 +134,7 @@ async def _edited(scene: Scene, what: Edited) -> list[Act]:
 
 
 async def _unreadable(scene: Scene, what: Unreadable | File) -> list[Act]:
-    return await speaking.unreadable(scene)
+    return prompting.unreadable(scene) or await speaking.unreadable(scene)
 
 
 WHAT: dict[type, Callable[..., Awaitable[list[Act]]]] = {

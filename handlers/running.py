@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handlers import binding, doubts, filling, helping, languages, mine, missing, status, tables
+from handlers import (
+    binding,
+    doubts,
+    filling,
+    helping,
+    languages,
+    mine,
+    missing,
+    prompting,
+    status,
+    tables,
+)
 from handlers.commands import BY_NAME, PRIVATE, spoken
 from handlers.desk import Scene
 from handlers.outgoing import Act
@@ -24,6 +35,7 @@ HANDLERS: Mapping[str, Handler] = {
     "help": helping.help_,
     "language": languages.language,
     "resend": doubts.resend,
+    "cancel": prompting.cancel,
 }
 
 

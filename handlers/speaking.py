@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from handlers import asking
 from handlers.callback import pointed
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import openings
-from handlers.outgoing import Act, Address, Retire, Toast
+from handlers.outgoing import Act, Toast
 from handlers.receipts import receipt
 from handlers.talk import Talk
+from handlers.thread import bared, in_thread
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
@@ -19,7 +19,6 @@ from reporting.draft import CARD, REVIEW
 from reporting.events import Outdated, Refused, Reviewed, Saved, Submitted, Turn
 from reporting.fingerprint import fingerprint
 from reporting.said import Said, Tapped, Word
-from storage.nouns import Notice
 
 
 async def said(scene: Scene, text: str) -> list[Act]:
@@ -74,19 +73,28 @@ async def edited(scene: Scene) -> list[Act]:
     return [scene.say(scene.words("edited"))]
 
 
+async def resumed(scene: Scene, head: Html) -> list[Act]:
+    """The pending question once more, after something else; [] where no report is in hand."""
+    work = await in_hand(scene)
+    if work is None:
+        return []
+    again = interview.resume(work.form, work.draft, work.background)
+    return await told(scene, replace(work, draft=again.draft), again, head)
+
+
 async def begun(scene: Scene, work: Work, turn: Turn, head: Html) -> list[Act]:
     """The first question, below everything: a reminder may have scrolled far away."""
     text, rows = _worded(scene, work, turn)
     question = scene.say(f"{head}\n{text}", rows, kind="question", person=scene.speaker.id)
     asked = await scene.books.ledger.last_question(scene.speaker.id)
-    return [*_bared(asked), question]
+    return [*bared(asked), question]
 
 
 async def told(scene: Scene, work: Work, turn: Turn, head: Html | None = None) -> list[Act]:
     """What happened, as one message: in place of the pressed one, or below the old one."""
     text, rows = _worded(scene, work, turn)
     text = f"{head}\n{text}" if head else text
-    return await _in_thread(scene, text, rows)
+    return await in_thread(scene, text, rows)
 
 
 def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
@@ -96,24 +104,6 @@ def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
     every = work.campaign.calendar.every
     talk = Talk(scene.words, work.form, work.draft, work.title(scene.words), every)
     return asking.compose(talk, events)
-
-
-async def _in_thread(scene: Scene, text: str, rows: Rows = ()) -> list[Act]:
-    """A message of the interview: in place of the pressed one where that stands last, else below.
-
-    A question whose arrival was in doubt has been sent twice. What comes after a press on the
-    first copy must not stand above the second.
-    """
-    more: dict[str, Any] = {"kind": "question", "person": scene.speaker.id}
-    asked = await scene.books.ledger.last_question(scene.speaker.id)
-    if scene.pressed is not None and (asked is None or _stands(asked) == scene.pressed.message):
-        return [scene.replace_or_say(text, rows, **more)]
-    return [*_bared(asked), scene.say(text, rows, **more)]
-
-
-def _stands(asked: Notice) -> int | None:
-    """The message where a question stands, or will; None while nobody knows."""
-    return asked.payload.get("edit") if asked.message_id is None else asked.message_id
 
 
 def _no_question(scene: Scene) -> list[Act]:
@@ -128,30 +118,23 @@ def _nothing_pending(scene: Scene) -> Act:
     return scene.say(scene.words("not-in-interview" if fills else "not-understood"))
 
 
-def _bared(asked: Notice | None) -> list[Act]:
-    """Take the buttons, if there are any, off the question that the next message leaves behind."""
-    if asked is None or not asked.payload.get("buttons"):
-        return []
-    return [Retire(Address(asked.chat), asked.id)]
-
-
 async def _submit(scene: Scene, work: Work) -> list[Act]:
     """Make it the next version, unless the time for it has passed meanwhile."""
     offered = {each.words: each for each in await openings(scene, by_hand=True)}
     opening = offered.get(f"{work.unit.id} {work.report.period}")
     if opening is None or opening.locked:
         await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return await _in_thread(scene, scene.words("submit-too-late"))
+        return await in_thread(scene, scene.words("submit-too-late"))
     figures, texts, before = dict(work.draft.figures), _texts(work), opening.submitted
     if before is not None and (before.figures, before.texts) == (figures, texts):
         await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return await _in_thread(scene, scene.words("submit-unchanged", version=before.version))
+        return await in_thread(scene, scene.words("submit-unchanged", version=before.version))
     print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
     submission = await scene.books.reports.submit(
         work.report.id, scene.speaker.id, figures, texts, scene.now, print_
     )
     text = receipt(scene.words, opening, submission, print_)
-    return await _in_thread(scene, text)
+    return await in_thread(scene, text)
 
 
 def _texts(work: Work) -> dict[str, str]:

@@ -10,6 +10,7 @@ from storage.doors.groups import Groups
 from storage.doors.journal import Journal
 from storage.doors.ledger import Ledger
 from storage.doors.people import People
+from storage.doors.prompts import Prompts
 from storage.doors.reports import Reports
 from storage.doors.rollups import RollUps
 from storage.doors.roster import Rosters
@@ -25,6 +26,7 @@ class Books:
         self.campaigns = Campaigns(connection, writing)
         self.roster = Rosters(connection, writing)
         self.people = People(connection, writing)
+        self.prompts = Prompts(connection, writing)
         self.groups = Groups(connection, writing)
         self.reports = Reports(connection, writing)
         self.rollups = RollUps(connection, writing)

@@ -32,6 +32,15 @@ class Conversation:
     active: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A command that waits since ``at`` for the words it needs, behind those it has."""
+
+    command: str
+    words: str
+    at: datetime
+
+
 class ReportState(StrEnum):
     """How far a unit's report is."""
 
