@@ -25,6 +25,7 @@ from handlers.incoming import (
     Command,
     Edited,
     File,
+    FileKind,
     Heard,
     Membership,
     Migrated,
@@ -104,7 +105,7 @@ def _what(message: Message, username: str) -> What | None:
         return File(document.file_id, name, size, caption)
     if message.photo:
         photo = message.photo[-1]  # the largest
-        return File(photo.file_id, "photo.jpg", photo.file_size or 0, caption)
+        return File(photo.file_id, "photo.jpg", photo.file_size or 0, caption, FileKind.PHOTO)
     return None if StatusUpdate.ALL.filter(_as_update(message)) else Unreadable("message")
 
 

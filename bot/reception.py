@@ -10,6 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from telegram import Update
 
 from bot.clock import Clock
+from bot.fetching import Fetching
 from bot.logs import redacted
 from bot.reading import read
 from bot.sending import Outgoing, Sender
@@ -27,15 +28,24 @@ Hear = Callable[[Heard, Books, Desk], Awaitable[list[Act]]]
 class Reception:
     """Takes updates; raises StorageError, and nothing else, where one is to be taken again."""
 
-    def __init__(self, store: Store, desk: Desk, clock: Clock, sender: Sender, hear: Hear) -> None:
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        clock: Clock,
+        sender: Sender,
+        hear: Hear,
+        fetching: Fetching,
+    ) -> None:
         self._store, self._desk, self._clock, self._sender = store, desk, clock, sender
-        self._hear = hear
+        self._hear, self._fetching = hear, fetching
 
     async def receive(self, update: Update) -> None:
         """Take an update once: its effect is committed when this returns."""
         heard = None
         try:
             heard = read(update, self._desk.username, self._clock.now())
+            heard = await self._fetching.completed(heard)
             outgoing = await self._answer(update.update_id, heard)
         except (StorageError, PoolTimeout):
             raise

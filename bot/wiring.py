@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 from bot.application import App, make_application, reach, through
 from bot.campaigns import read_campaigns
 from bot.clock import Clock
+from bot.fetching import Fetching, Wants
 from bot.intake import Intake
 from bot.menu import set_menus
 from bot.pace import Limits, Pauses
@@ -81,13 +82,15 @@ async def build(
     limits: Limits | None = None,
     timeout: float = 20.0,
     hear: Hear = front.hear,
+    wants: Wants = front.wants,
     due: Due = speaker.due,
 ) -> Bot:
     """Read the campaigns, open the database, reach Telegram, put everything together.
 
     CampaignsError, StorageError or TokenError where one of them cannot be used. ``timeout``:
     seconds to wait for an answer of Telegram's before nobody knows whether a message arrived.
-    ``hear`` and ``due`` are who answers updates and the clock.
+    ``hear`` and ``due`` are who answers updates and the clock; ``wants`` says which files' bytes
+    are fetched before.
     """
     if settings.bot_token is None:
         raise ValueError("BOT_TOKEN is needed")
@@ -98,7 +101,8 @@ async def build(
     application = make_application(token, settings.bot_api_url, timeout=timeout)
     desk = make_desk(campaigns, await reach(application))
     sender = Sender(application.bot, store, clock, limits or Limits())
-    reception = Reception(store, desk, clock, sender, hear)
+    fetching = Fetching(application.bot, store, desk, wants)
+    reception = Reception(store, desk, clock, sender, hear, fetching)
     intake = Intake(application.bot, through(application, reception.receive), reception.set_aside)
     return Bot(
         settings,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import binding, callback, commands, prompting, speaking
+from handlers import binding, callback, commands, files, prompting, speaking
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -26,6 +26,13 @@ from handlers.words import language_of, words_in
 from handlers.work import in_hand
 from reporting.said import Tapped
 from storage.store import Books
+
+
+async def wants(heard: Heard, books: Books, desk: Desk) -> bool:
+    """Whether the bytes of what was sent are worth fetching: never a stranger's, nor a group's."""
+    if not isinstance(heard.what, File) or heard.kind is not ChatKind.PRIVATE:
+        return False
+    return heard.speaker is not None and bool((await _scene(heard, books, desk)).duties)
 
 
 async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
@@ -133,7 +140,11 @@ async def _edited(scene: Scene, what: Edited) -> list[Act]:
     return await speaking.edited(scene)
 
 
-async def _unreadable(scene: Scene, what: Unreadable | File) -> list[Act]:
+async def _file(scene: Scene, what: File) -> list[Act]:
+    return await files.taken(scene, what)
+
+
+async def _unreadable(scene: Scene, what: Unreadable) -> list[Act]:
     return prompting.unreadable(scene) or await speaking.unreadable(scene)
 
 
@@ -143,5 +154,5 @@ WHAT: dict[type, Callable[..., Awaitable[list[Act]]]] = {
     Text: _text,
     Edited: _edited,
     Unreadable: _unreadable,
-    File: _unreadable,
+    File: _file,
 }

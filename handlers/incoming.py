@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -49,14 +49,28 @@ class Press:
     message: int | None
 
 
+class FileKind(StrEnum):
+    """How a file was sent: Telegram shrinks photos, and leaves documents as they are."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document or photo. The bytes are fetched only when they are wanted."""
+    """A document or photo, with its bytes where somebody wanted them and they could be fetched.
+
+    ``name`` is as the sender's program gave it, and ``size`` as Telegram told it (0: not told):
+    neither is to be trusted.
+    """
 
     file_id: str
     name: str
     size: int
     caption: str = ""
+    kind: FileKind = FileKind.DOCUMENT
+    data: bytes | None = field(default=None, repr=False)
+    too_large: bool = False  # over what is taken: not fetched
 
 
 @dataclass(frozen=True, slots=True)

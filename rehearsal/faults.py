@@ -23,7 +23,10 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 @dataclass(slots=True)
 class Fault:
-    """One fault, for the next `times` requests of that method (`*`: any but getUpdates)."""
+    """One fault, for the next `times` requests of that method.
+
+    `*`: any but getUpdates; `file`: the download of a file.
+    """
 
     kind: Kind
     method: str = "*"

@@ -127,14 +127,23 @@ class Server:
         _hang_up(request)
 
     async def file(self, request: web.Request) -> web.Response:
-        """The bytes of a file."""
+        """The bytes of a file; in the journal, and to faults, it is the method "file"."""
+        path = request.match_info["path"]
+        entry = self._open("file", Raw({"path": path}))
         try:
             self._authorize(request.match_info["token"])
         except ApiError as refusal:
-            return answer(refusal.body(), refusal.code)
-        stored = self.state.world.files.by_path.get(request.match_info["path"])
+            return self._refuse(entry, refusal)
+        stored = self.state.world.files.by_path.get(path)
         if stored is None:
-            return answer(not_found().body(), 404)
+            return self._refuse(entry, not_found())
+        fault = self.state.faults.take("file", None)
+        if fault is not None:
+            entry.fault = fault.kind
+            if not fault.effective:
+                return self._fail(request, entry, fault)
+            await self._lose(request, fault)
+        self.state.journal.close(entry, 200, {})
         return web.Response(body=stored.data, content_type="application/octet-stream")
 
 

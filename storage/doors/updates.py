@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage import tables
 from storage.doors.door import Door, insert_new
@@ -16,6 +16,7 @@ _LATEST = (
     .order_by(tables.updates.c.at.desc(), tables.updates.c.update_id.desc())
     .limit(1)
 )
+_SEEN = select(tables.updates.c.update_id).where(tables.updates.c.update_id == bindparam("id"))
 _COUNT = select(func.count()).select_from(tables.set_aside)
 
 
@@ -26,6 +27,10 @@ class Updates(Door):
         """Take an update; False if it was taken before, and then nothing may be done for it."""
         values = {"update_id": update_id, "at": at}
         return await self._do(self._for_here(_TAKE), values) == 1
+
+    async def seen(self, update_id: int) -> bool:
+        """Whether the update was taken before, as far as can be read now."""
+        return await self._row(_SEEN, {"id": update_id}) is not None
 
     async def set_aside(self, update_id: int, raw: str, error: str, at: datetime) -> None:
         """Keep an update that could not be read, so that the next ones get their turn."""

@@ -20,7 +20,7 @@ hypothesis.settings.load_profile("busy-machine")
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pauses as long as a test can wait for."""
-    for room in ("sending", "delivery", "intake", "polling", "webhook", "wiring"):
+    for room in ("sending", "broadcasting", "delivery", "intake", "polling", "webhook", "wiring"):
         monkeypatch.setattr(f"bot.{room}.Pauses", partial(Pauses, first=0.05, cap=0.2))
 
 

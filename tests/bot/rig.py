@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot.fetching import Wants
 from bot.intake import Intake
 from bot.pace import FREE, Limits
 from bot.settings import read_settings
 from bot.wiring import Bot, build
+from handlers import front
 from handlers.desk import Desk, Task
 from handlers.incoming import Heard, Press, Text
 from handlers.outgoing import Act, Message, Toast
@@ -32,6 +34,7 @@ class Rig:
         self.tick: float = 3600
         self.heard: list[Heard] = []
         self.tasks: list[Task] = []
+        self.wants: Wants = front.wants
         self.bot: Bot
 
     async def start(self, way_in: WayIn | None = None) -> None:
@@ -48,9 +51,10 @@ class Rig:
             limits=self.limits,
             timeout=self.timeout,
             hear=self._hear,
+            wants=self._wants,
             due=self._due,
         )
-        self.bot.sender._every = 0.1
+        self.bot.sender._broadcasts.every = 0.1
         if way_in is not None:
             self.bot.way_in = way_in(self.bot.application.bot, self.bot.intake)
         await self.bot.start()
@@ -102,6 +106,9 @@ class Rig:
     async def _hear(self, heard: Heard, books: Books, desk: Desk) -> list[Act]:
         self.heard.append(heard)
         return await self.hear(heard, books, desk)
+
+    async def _wants(self, heard: Heard, books: Books, desk: Desk) -> bool:
+        return await self.wants(heard, books, desk)
 
     async def _due(self, books: Books, desk: Desk, now: datetime) -> list[Task]:
         tasks, self.tasks = self.tasks, []

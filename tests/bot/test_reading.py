@@ -11,6 +11,7 @@ from handlers.incoming import (
     Command,
     Edited,
     File,
+    FileKind,
     Heard,
     Membership,
     Migrated,
@@ -90,7 +91,7 @@ def test_of_a_photo_the_largest_is_taken() -> None:
         {"file_id": n, "file_unique_id": n, "width": w, "height": w, "file_size": w}
         for n, w in (("small", 90), ("large", 900))
     ]
-    assert what(message(photo=sizes)) == File("large", "photo.jpg", 900)
+    assert what(message(photo=sizes)) == File("large", "photo.jpg", 900, kind=FileKind.PHOTO)
 
 
 @pytest.mark.parametrize(
