@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,22 @@ class Unit:
     counted: bool = True
 
 
+class Decision(StrEnum):
+    """What became of a version. Each is decided at most once."""
+
+    WITHDRAWN = "withdrawn"  # 撤回: as if it had not been handed in
+    ACCEPTED = "accepted"  # a correction counts from then on
+    REFUSED = "refused"  # a correction that was not agreed to
+    SENT_BACK = "sent_back"  # 退回修改
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """An immutable numbered version of a unit's report."""
+    """An immutable numbered version of a unit's report.
+
+    With a ``reason`` it is a correction (更正) of what was accepted before: it counts only once
+    it is accepted itself.
+    """
 
     id: int
     unit: int
@@ -42,9 +56,21 @@ class Submission:
     figures: Mapping[str, int]
     texts: Mapping[str, str]  # narrative, explain
     submitted_at: datetime
-    first_at: datetime  # of version 1: decides on time or late
+    first_at: datetime  # of the first version not taken back: decides on time or late
     by: str  # the name of who submitted
     contact: str = ""
+    reason: str = ""
+    decision: Decision | None = None
+
+    @property
+    def pending(self) -> bool:
+        """更正待审核: a correction that nobody has decided on."""
+        return bool(self.reason) and self.decision is None
+
+    @property
+    def zero(self) -> bool:
+        """零报告: every figure was declared to be 0."""
+        return not any(self.figures.values())
 
 
 @dataclass(frozen=True, slots=True)

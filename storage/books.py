@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.doors.campaigns import Campaigns
+from storage.doors.decisions import Decisions
 from storage.doors.files import Files
 from storage.doors.groups import Groups
 from storage.doors.journal import Journal
@@ -29,6 +30,7 @@ class Books:
         self.prompts = Prompts(connection, writing)
         self.groups = Groups(connection, writing)
         self.reports = Reports(connection, writing)
+        self.decisions = Decisions(connection, writing)
         self.rollups = RollUps(connection, writing)
         self.files = Files(connection, writing)
         self.ledger = Ledger(connection, writing)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from reporting.chain import Decision
 from reporting.draft import Place
 
 
@@ -41,12 +42,22 @@ class Prompt:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What became of a version: who decided (None: the clock), when, and why."""
+
+    what: Decision
+    by: str | None
+    at: datetime
+    reason: str
+
+
 class ReportState(StrEnum):
     """How far a unit's report is."""
 
     OPEN = "open"  # nothing answered yet
     DRAFTING = "drafting"
-    SUBMITTED = "submitted"  # at least once
+    SUBMITTED = "submitted"  # a version of it counts
 
 
 @dataclass(frozen=True, slots=True)

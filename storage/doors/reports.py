@@ -10,6 +10,7 @@ from storage import tables
 from storage.doors.door import insert_new
 from storage.doors.drafts import Drafts
 from storage.doors.submissions import Submissions
+from storage.doors.versions import counts
 from storage.nouns import Report, ReportState
 
 _r, _u = tables.reports.c, tables.units.c
@@ -22,7 +23,10 @@ _FIND = _REPORT.where(
 _BY_ID = _REPORT.where(_r.id == bindparam("id"))
 _OPEN = insert_new(tables.reports)
 _STATE = case(
-    (exists().where(tables.submissions.c.report == _r.id), ReportState.SUBMITTED.value),
+    (
+        exists().where(tables.submissions.c.report == _r.id, counts(tables.submissions)),
+        ReportState.SUBMITTED.value,
+    ),
     (exists().where(tables.answers.c.report == _r.id), ReportState.DRAFTING.value),
     else_=ReportState.OPEN.value,
 )

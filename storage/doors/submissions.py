@@ -8,9 +8,10 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, insert, select, update
 
-from reporting.chain import Submission
+from reporting.chain import Decision, Submission
 from storage import tables
 from storage.doors.door import AnyRow, Door
+from storage.doors.versions import COUNTING, OF_FORM, VERSION, counts
 from storage.types import whole
 
 _r, _s, _u, _p = (
@@ -19,37 +20,19 @@ _r, _s, _u, _p = (
     tables.units.c,
     tables.people.c,
 )
-_first = tables.submissions.alias("first")
-_later = tables.submissions.alias("later")
-_NEWEST_VERSION = (
-    select(func.max(_later.c.version)).where(_later.c.report == _s.report).scalar_subquery()
-)
-_ALL = (
-    select(
-        _s.id,
-        _r.unit,
-        _r.period,
-        _s.version,
-        _s.figures,
-        _s.texts,
-        _s.at,
-        _first.c.at.label("first_at"),
-        _s.by,
-        _s.contact,
-    )
-    .join(tables.reports, _r.id == _s.report)
-    .join(_first, (_first.c.report == _s.report) & (_first.c.version == 1))
-    .where(_r.form == bindparam("form"))
-)
-_VERSIONS = _ALL.where(_r.unit == bindparam("unit"), _r.period == bindparam("period")).order_by(
-    _s.version
-)
-_NEWEST = _ALL.where(_s.version == _NEWEST_VERSION)
-_NEWEST_OF_UNIT = _NEWEST.where(
+_BY_ID = VERSION.where(_s.id == bindparam("id"))
+_OF_UNIT = OF_FORM.where(_r.unit == bindparam("unit")).order_by(_r.period, _s.version)
+_VERSIONS = _OF_UNIT.where(_r.period == bindparam("period"))
+_COUNTING_OF_UNIT = COUNTING.where(
     _r.unit == bindparam("unit"), _r.period.in_(bindparam("periods", expanding=True))
 )
-_NEWEST_OF_REGION = _NEWEST.join(tables.units, _u.id == _r.unit).where(
+_COUNTING_OF_REGION = COUNTING.join(tables.units, _u.id == _r.unit).where(
     _u.region == bindparam("region"), _r.period == bindparam("period")
+)
+_WAITING = (
+    VERSION.join(tables.units, _u.id == _r.unit)
+    .where(_u.region == bindparam("region"), _s.reason != "", tables.decisions.c.id.is_(None))
+    .order_by(_s.id)
 )
 _FILED = (
     select(_r.unit)
@@ -58,15 +41,15 @@ _FILED = (
         _r.campaign == bindparam("campaign"),
         _r.period == bindparam("period"),
         _r.form == bindparam("form"),
-        _s.version == 1,
+        counts(tables.submissions),
     )
+    .distinct()
 )
 _NEXT = (
     select(
         _r.unit,
         _r.period,
         select(func.max(_s.version)).where(_s.report == _r.id).scalar_subquery().label("version"),
-        select(func.min(_s.at)).where(_s.report == _r.id).scalar_subquery().label("first_at"),
         _p.name,
         _p.phone,
     )
@@ -93,22 +76,23 @@ class Submissions(Door):
         texts: Mapping[str, str],
         now: datetime,
         fingerprint: str,
+        reason: str = "",
     ) -> Submission:
         """Make it the report's next version, under the name the person has now.
 
         The answers stay; everybody's conversation about this report ends. ``fingerprint`` tells
-        which form it was. KeyError if there is no such report or person; TypeError for a float.
+        which form it was; with a ``reason`` it is a correction, which counts once accepted.
+        KeyError if there is no such report or person; TypeError for a float.
         """
         if self._shared:
             await self._do(_LOCK, {"report": report})
         found = await self._row(_NEXT, {"report": report, "person": person})
         if found is None:
             raise KeyError((report, person))
-        version, kept = (found.version or 0) + 1, whole(figures)
         values = {
             "report": report,
-            "version": version,
-            "figures": kept,
+            "version": (found.version or 0) + 1,
+            "figures": whole(figures),
             "texts": dict(texts),
         }
         values |= {
@@ -117,40 +101,57 @@ class Submissions(Door):
             "by": found.name,
             "contact": found.phone,
         }
-        id = await self._value(_SUBMIT, values | {"fingerprint": fingerprint})
+        id = await self._value(_SUBMIT, values | {"fingerprint": fingerprint, "reason": reason})
         await self._do(_END, {"which": report, "now": now})
-        first = found.first_at or now
-        made = (id, found.unit, found.period, version, kept, dict(texts), now, first)
-        return Submission(*made, found.name, found.phone)
+        made = await self.version(id)
+        assert made is not None
+        return made
+
+    async def version(self, id: int) -> Submission | None:
+        """The version with this id."""
+        row = await self._row(_BY_ID, {"id": id})
+        return _submission(row) if row else None
 
     async def submissions(self, unit: int, period: str, form: str) -> tuple[Submission, ...]:
         """Every version, oldest first."""
         values = {"unit": unit, "period": period, "form": form}
         return tuple(_submission(row) for row in await self._rows(_VERSIONS, values))
 
+    async def submissions_of(self, unit: int, form: str) -> Mapping[str, tuple[Submission, ...]]:
+        """Period key → every version of the unit's report, oldest first."""
+        found: dict[str, tuple[Submission, ...]] = {}
+        for row in await self._rows(_OF_UNIT, {"unit": unit, "form": form}):
+            found[row.period] = (*found.get(row.period, ()), _submission(row))
+        return found
+
     async def newest(self, unit: int, period: str, form: str) -> Submission | None:
-        """The newest version; None: 未报."""
+        """The version that counts; None: 未报."""
         return (await self.history(unit, (period,), form)).get(period)
 
     async def newest_of_region(
         self, region: int, period: str, form: str
     ) -> Mapping[int, Submission]:
-        """Unit id → the newest version, of the region's own units. Who did not report is absent."""
+        """Unit id → the version that counts, of the region's own units; 未报 is absent."""
         values = {"region": region, "period": period, "form": form}
-        found = [_submission(row) for row in await self._rows(_NEWEST_OF_REGION, values)]
+        found = [_submission(row) for row in await self._rows(_COUNTING_OF_REGION, values)]
         return {each.unit: each for each in found}
 
+    async def corrections(self, region: int) -> tuple[Submission, ...]:
+        """更正待审核: the corrections of the region's own units that nobody has decided on."""
+        rows = await self._rows(_WAITING, {"region": region})
+        return tuple(_submission(row) for row in rows)
+
     async def filed(self, campaign: str, period: str, form: str) -> frozenset[int]:
-        """The units of the campaign that have handed in this period at least once."""
+        """The units of the campaign that have a version which counts."""
         values = {"campaign": campaign, "period": period, "form": form}
         return frozenset(row.unit for row in await self._rows(_FILED, values))
 
     async def history(
         self, unit: int, periods: Iterable[str], form: str
     ) -> Mapping[str, Submission]:
-        """Period key → the newest version of each of these periods that was reported."""
+        """Period key → the version that counts, of each of these periods that was reported."""
         values = {"unit": unit, "periods": list(periods), "form": form}
-        found = [_submission(row) for row in await self._rows(_NEWEST_OF_UNIT, values)]
+        found = [_submission(row) for row in await self._rows(_COUNTING_OF_UNIT, values)]
         return {each.period: each for each in found}
 
     async def last_figures(self, unit: int, period: str, form: str) -> Mapping[str, int] | None:
@@ -159,7 +160,7 @@ class Submissions(Door):
         return found.figures if found else None
 
     async def cumulative(self, unit: int, periods: Iterable[str], form: str) -> Mapping[str, int]:
-        """The sum of the newest versions of these periods, key by key; an absent one adds none."""
+        """The sum of the versions that count, key by key; an absent one adds none."""
         total: Counter[str] = Counter()
         for each in (await self.history(unit, periods, form)).values():
             total.update(each.figures)
@@ -167,4 +168,5 @@ class Submissions(Door):
 
 
 def _submission(row: AnyRow) -> Submission:
-    return Submission(*row)
+    said = row._asdict()
+    return Submission(**said | {"decision": said["decision"] and Decision(said["decision"])})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ async def submit(
     period: str,
     figures: dict[str, int],
     person: int,
-    at: object = NOW,
+    at: datetime = NOW,
     form: str = "monthly",
 ) -> Submission:
     """The unit's next version."""
