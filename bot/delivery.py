@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from telegram import Bot
 from telegram.error import TelegramError
@@ -20,6 +21,7 @@ from storage.errors import StorageError
 from storage.store import Books, Store
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 PATIENT = frozenset({"question", "reply"})  # said again when nobody knows whether it arrived
 TRIES = 4  # but not for ever
 
@@ -40,17 +42,19 @@ class Delivery:
         self._bot, self._store, self._clock, self._pace = bot, store, clock, pace
         self._trouble = Condition(log, "the database can be written again")
 
-    async def attempt(self, parcel: Parcel, rank: int | None) -> Verdict | None:
-        """Send and record. A verdict only where it is to be tried again.
+    async def turn(self, message: Message, rank: int) -> None:
+        """Wait until the message may go; ``rank`` at the gate of the overall limit."""
+        if message.edit is None or message.file is not None:
+            await self._pace.chat(message.to.chat)
+        await self._pace.gate.enter(rank)
 
-        ``rank`` at the gate of the overall limit; None: the turn was given already.
-        """
+    async def attempt(self, parcel: Parcel, rank: int, *, has_turn: bool = False) -> Verdict | None:
+        """Send and record. A verdict only where it is to be tried again."""
         message = parcel.message
         for _ in range(4):  # moved, then no topic, then not to be changed: each at most once
-            if message.edit is None or message.file is not None:
-                await self._pace.chat(message.to.chat)
-            if rank is not None:
-                await self._pace.gate.enter(rank)
+            if not has_turn:
+                await self.turn(message, rank)
+            has_turn = False
             verdict = await self._deliver(parcel.id, message)
             elsewhere = await self._elsewhere(message, verdict)
             if elsewhere is None:
@@ -58,19 +62,19 @@ class Delivery:
             message = elsewhere
         return await self._conclude(parcel, message, verdict)
 
-    async def record(self, write: Callable[[Books], Awaitable[object]]) -> None:
-        """Write what became of a message, however long the database takes to be well."""
+    async def record(self, write: Callable[[Books], Awaitable[T]]) -> T:
+        """Write what becomes of a message, however long the database takes to be well."""
         pauses = Pauses()
         while True:
             try:
                 async with self._store.transaction() as books:
-                    await write(books)
+                    written = await write(books)
             except StorageError as error:
-                self._trouble.is_bad(f"what was sent cannot be recorded: {error}")
+                self._trouble.is_bad(f"what is sent cannot be recorded: {error}")
                 await asyncio.sleep(pauses.next())
             else:
                 self._trouble.is_good()
-                return
+                return written
 
     async def _deliver(self, id: int, message: Message) -> Verdict:
         """One request to Telegram; that it was sent is recorded."""

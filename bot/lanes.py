@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import logging
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable, Set
 from itertools import count
 
 log = logging.getLogger(__name__)
@@ -13,14 +13,23 @@ Work = Callable[[], Awaitable[None]]
 
 
 class Lanes:
-    """Queues that exist only while something is in them; ``idle`` when all are empty."""
+    """Queues that exist only while something is in them; ``idle`` when all are empty.
 
-    def __init__(self) -> None:
+    ``freed`` is called whenever one has become empty.
+    """
+
+    def __init__(self, freed: Callable[[], None] = lambda: None) -> None:
+        self._freed = freed
         self._waiting: dict[Hashable, list[tuple[int, int, Work]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._order = count()
         self.idle = asyncio.Event()
         self.idle.set()
+
+    @property
+    def busy(self) -> Set[Hashable]:
+        """The lanes in which something is under way or waits."""
+        return self._waiting.keys()
 
     def put(self, lane: Hashable, work: Work, *, rank: int = 0) -> None:
         """Do the work when its turn in the lane comes: the lowest rank first, then in order."""
@@ -51,5 +60,6 @@ class Lanes:
                     log.exception("work in lane %s failed", lane)
         finally:
             del self._waiting[lane]
+            self._freed()
             if not self._waiting:
                 self.idle.set()

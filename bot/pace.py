@@ -77,10 +77,6 @@ class Gate:
             self._porter = asyncio.create_task(self._let_in())
         await turn
 
-    def give_back(self) -> None:
-        """A turn that was not needed."""
-        self._bucket.level += 1
-
     async def _let_in(self) -> None:
         while self._waiting:
             if pause := self._bucket.wait(time.monotonic()):

@@ -2,8 +2,8 @@
 
 An answer to somebody who is waiting is stored as "sending" by this process and sent at once, in
 order within its chat, again and again until it is known to have arrived. All else is stored as
-"due" and claimed one by one right before its request, so that a crash leaves as little as
-possible uncertain, and what may have arrived is never repeated blindly.
+"due" and claimed one by one right before its request (``bot.broadcasting``), so that a crash
+leaves as little as possible uncertain, and what may have arrived is never repeated blindly.
 """
 
 from __future__ import annotations
@@ -13,28 +13,26 @@ import contextlib
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 
 from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import post
+from bot.broadcasting import Broadcasts
 from bot.clock import Clock
 from bot.delivery import PATIENT, Delivery, Parcel
 from bot.lanes import Lanes
-from bot.logs import Condition
 from bot.pace import Limits, Pace, Pauses
 from bot.payload import carried, from_notice, to_notice
 from bot.verdict import short
 from handlers.outgoing import Act, Message, Retire, Toast
 from storage.errors import StorageError
-from storage.nouns import Notice, NoticeState
+from storage.nouns import NoticeState
 from storage.store import Books, Store
 
 log = logging.getLogger(__name__)
-LIVE, BROADCAST = 0, 1
-AT_ONCE = 10  # broadcasts under way
+LIVE = 0  # the rank of what somebody waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +50,22 @@ class Sender:
         self, bot: Bot, store: Store, clock: Clock, limits: Limits, *, every: float = 2.0
     ) -> None:
         """``every``: seconds after which the ledger is looked at unasked."""
-        self._bot, self._store, self._clock, self._every = bot, store, clock, every
+        self._bot, self._store, self._clock = bot, store, clock
         self._pace = Pace(limits)
         self._delivery = Delivery(bot, store, clock, self._pace)
-        self._lanes = Lanes()
-        self._slots = asyncio.Semaphore(AT_ONCE)
-        self._woken = asyncio.Event()
-        self._looked = asyncio.Event()
-        self._trouble = Condition(log, "the ledger can be read again")
-        self._loop: asyncio.Task[None] | None = None
+        self._lanes = Lanes(freed=self.wake)
+        self._broadcasts = Broadcasts(store, clock, self._delivery, self._lanes, every)
 
     async def start(self) -> None:
         """Take up what the process before left, and begin to look for what is due."""
         async with self._store.transaction() as books:
             left = await books.ledger.recover(self._clock.now())
         self.dispatch(Outgoing(tuple(Parcel(each.id, from_notice(each)) for each in left)))
-        self._loop = asyncio.create_task(self._look_for_ever())
+        self._broadcasts.start()
 
     async def stop(self, patience: float = 5.0) -> None:
         """Finish what is under way, within seconds; the rest is taken up at the next start."""
-        if self._loop is not None:
-            self._loop.cancel()
-            await asyncio.gather(self._loop, return_exceptions=True)
+        await self._broadcasts.stop()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 await self._lanes.idle.wait()
@@ -110,14 +102,15 @@ class Sender:
 
     def wake(self) -> None:
         """Look into the ledger now."""
-        self._looked.clear()
-        self._woken.set()
+        self._broadcasts.wake()
 
     async def settled(self) -> None:
         """Until nothing is due and nothing under way."""
+        looked, idle = self._broadcasts.looked, self._lanes.idle
         self.wake()
-        await self._looked.wait()
-        await self._lanes.idle.wait()
+        while not (looked.is_set() and idle.is_set()):
+            await looked.wait()
+            await idle.wait()
 
     async def _insist(self, parcel: Parcel) -> None:
         """Until it is settled; the chat's later messages wait."""
@@ -125,52 +118,6 @@ class Sender:
         while (again := await self._delivery.attempt(parcel, LIVE)) is not None:
             await asyncio.sleep(max(again.seconds, pauses.next()))
             parcel = replace(parcel, tries=parcel.tries + 1)
-
-    async def _look_for_ever(self) -> None:
-        while True:
-            self._woken.clear()
-            try:
-                await self._send_what_is_due()
-                self._trouble.is_good()
-            except Exception as error:  # whatever it is, the next look may do
-                self._trouble.is_bad(f"the ledger cannot be read: {short(error)}")
-            if not self._woken.is_set():
-                self._looked.set()
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._every):
-                    await self._woken.wait()
-
-    async def _send_what_is_due(self) -> None:
-        while notice := await self._claim_one():
-            self._lanes.put(notice.chat, partial(self._once, notice), rank=BROADCAST)
-
-    async def _claim_one(self) -> Notice | None:
-        """The next due message with its turn at the gate and its slot, which ``_once`` frees."""
-        await self._slots.acquire()
-        await self._pace.gate.enter(BROADCAST)
-        claimed: tuple[Notice, ...] = ()
-        try:
-            async with self._store.transaction() as books:
-                claimed = tuple(await books.ledger.claim(1, self._clock.now()))
-        finally:
-            if not claimed:
-                self._slots.release()
-                self._pace.gate.give_back()
-        return claimed[0] if claimed else None
-
-    async def _once(self, notice: Notice) -> None:
-        """One attempt; what was surely not done goes back into the ledger for later."""
-        try:
-            parcel = Parcel(notice.id, from_notice(notice), tries=notice.attempts)
-            again = await self._delivery.attempt(parcel, rank=None)
-            if again is not None:
-                pause = max(again.seconds, Pauses(failures=notice.attempts).next())
-                due = self._clock.now() + timedelta(seconds=pause)
-                await self._delivery.record(
-                    lambda books: books.ledger.retry(notice.id, due, again.reason)
-                )
-        finally:
-            self._slots.release()
 
     async def _trifle(self, act: Toast | Retire) -> None:
         await self._pace.gate.enter(LIVE)

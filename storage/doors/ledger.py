@@ -26,16 +26,18 @@ _ADD = insert_new(tables.ledger, _l.id)
 _DUE: ColumnElement[bool] = literal_column("state = 'due'")  # spelt out, as the index has it
 _SENDING: ColumnElement[bool] = literal_column("state = 'sending'")
 _NEXT = (
-    select(_l.id)
-    .where(_DUE, _l.due_at <= bindparam("now"))
+    select(*_NOTICE)
+    .where(
+        _DUE,
+        _l.due_at <= bindparam("now"),
+        _l.chat.not_in(bindparam("elsewhere", expanding=True)),
+    )
     .order_by(_l.rank, _l.due_at, _l.id)
-    .limit(bindparam("at_most"))
-    .with_for_update(skip_locked=True)
-    .cte("next")  # as a plain subquery PostgreSQL might run it twice and take too many
+    .limit(1)
 )
 _CLAIM = (
     update(tables.ledger)
-    .where(_l.id.in_(select(_NEXT.c.id)), _DUE)
+    .where(_l.id == bindparam("which"), _DUE)
     .values(state=NoticeState.SENDING, claimed_at=bindparam("now"), attempts=_l.attempts + 1)
     .returning(*_NOTICE)
 )
@@ -53,6 +55,11 @@ _RETRY = (
     update(tables.ledger)
     .where(_l.id == bindparam("which"))
     .values(state=NoticeState.DUE, due_at=bindparam("later"), error=bindparam("why"))
+)
+_PUT_OFF = (
+    update(tables.ledger)
+    .where(_DUE, _l.chat == bindparam("to"), _l.due_at < bindparam("later"))
+    .values(due_at=bindparam("later"))
 )
 _HALF_SAID = select(*_NOTICE).where(_SENDING, _l.kind.in_(ASKED_AGAIN)).order_by(_l.id)
 _IN_DOUBT = (
@@ -91,11 +98,15 @@ class Ledger(Door):
             return ()
         return tuple(row.id for row in await self._rows(self._for_here(_ADD), values))
 
-    async def claim(self, limit: int, now: datetime) -> tuple[Notice, ...]:
-        """Take what is due, for sending; nobody else gets the same. Replies and questions first."""
-        rows = await self._rows(_CLAIM, {"now": now, "at_most": limit})
-        taken = [_notice(row) for row in rows]
-        return tuple(sorted(taken, key=lambda n: (_rank(n.kind), n.due_at, n.id)))
+    async def next_due(self, now: datetime, elsewhere: Collection[int] = ()) -> Notice | None:
+        """What is to be said next, replies and questions first; not to the chats ``elsewhere``."""
+        row = await self._row(_NEXT, {"now": now, "elsewhere": list(elsewhere)})
+        return _notice(row) if row else None
+
+    async def claim(self, id: int, now: datetime) -> Notice | None:
+        """Take it for sending; None if it is not due any more. Nobody else gets it."""
+        row = await self._row(_CLAIM, {"which": id, "now": now})
+        return _notice(row) if row else None
 
     async def sent(self, id: int, message_id: int | None, at: datetime) -> None:
         """It was accepted by the channel."""
@@ -123,6 +134,10 @@ class Ledger(Door):
     async def retry(self, id: int, due_at: datetime, error: str) -> None:
         """It was surely not accepted: due again, later."""
         await self._do(_RETRY, {"which": id, "later": due_at, "why": error})
+
+    async def put_off(self, chat: int, until: datetime) -> None:
+        """Nothing that is due to this chat is said before."""
+        await self._do(_PUT_OFF, {"to": chat, "later": until})
 
     async def recover(self, now: datetime) -> tuple[Notice, ...]:
         """At the start of the one sender, before any claim: settle what was left half sent.

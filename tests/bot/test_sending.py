@@ -190,6 +190,50 @@ async def test_what_was_due_before_a_kill_is_said_after_it(rig: Rig, standin: St
     assert rig.texts() == ["还有 3 天"]
 
 
+async def made_to_wait(rig: Rig, standin: Standin) -> list[int]:
+    """A dozen chats, each with an answer that Telegram wants later, and a reminder behind it."""
+    chats = [3000 + n for n in range(12)]
+    for chat in chats:
+        standin.add_user(chat, "等待的人", started=True)
+        standin.fault("retry_after", "sendMessage", chat_id=chat, retry_after=60)
+        standin.say(chat, "十二")
+    await standin.until(lambda: not standin.state.faults.waiting)
+    await rig.post(*(reminder(chat, f"remind:{chat}") for chat in chats))
+    return chats
+
+
+async def test_chats_that_must_wait_hold_up_no_other(rig: Rig, standin: Standin) -> None:
+    await made_to_wait(rig, standin)
+    await rig.post(reminder(1002))
+    await standin.until(lambda: rig.texts(1002))
+
+
+async def test_what_had_to_wait_when_the_bot_was_killed_is_not_uncertain(
+    rig: Rig, standin: Standin
+) -> None:
+    chats = await made_to_wait(rig, standin)
+    await rig.post(reminder(1002))
+    await standin.until(lambda: rig.texts(1002))
+    await rig.kill()
+    await rig.start()
+    await rig.calm()
+    assert [rig.texts(chat) for chat in chats] == [["十二", "还有 3 天"]] * len(chats)
+
+
+async def test_a_chat_that_asks_for_a_pause_is_left_alone_with_all_that_is_due(
+    rig: Rig, standin: Standin
+) -> None:
+    standin.fault("retry_after", "sendMessage", chat_id=1001, retry_after=60)
+    await rig.post(*(reminder(key=f"remind:{n}") for n in range(5)))
+    await rig.post(reminder(1002, "remind:other"))
+    await standin.until(lambda: rig.texts(1002))
+    await rig.bot.sender.settled()
+    assert rig.texts(1001) == []
+    assert await states(rig, "reminder") == ["due"] * 5 + ["sent"]
+    sent = [each for each in standin.requests() if each.method == "sendMessage"]
+    assert len(sent) == 2
+
+
 # -- what Telegram says no to
 
 
