@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from exports.annex import annex
 from exports.guard import UPLOAD, UnsafeFile
 from exports.page import Page
-from exports.reading import SheetMismatchError, read_figures
+from exports.placing import SheetMismatchError
+from exports.reading import read_figures
 from exports.sentences import sentence_figures, sentence_text
 from exports.xlsx import write
 from reporting.form import Form, State
