@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers import dates
 from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
-from handlers.fitting import short
+from handlers.fitting import lines_within, short
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button
 from handlers.scope import is_named
@@ -56,7 +56,7 @@ async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[A
         return [scene.say(_nothing_open(scene))]
     chosen = _chosen(offered, words)
     if chosen is None and all(each.locked for each in offered):
-        return [_handed_in(scene, each) for each in offered]
+        return [_all_locked(scene, offered, words)]
     if chosen is None:
         which = "zero-which" if command == "zero" else "fill-which"
         question = "fill-gone" if words else which
@@ -93,18 +93,28 @@ async def _enter(scene: Scene, opening: Opening, begin: Begin) -> list[Act]:
     return await begun(scene, replace(work, draft=turn.draft), turn, head)
 
 
+def _all_locked(scene: Scene, offered: list[Opening], words: str) -> Act:
+    """Nothing can be filled in: which versions stand; not without a word on what was named."""
+    lines = lines_within(scene.words, [_stands(scene, each) for each in offered])
+    if words:
+        lines.insert(0, scene.words("fill-nothing-open"))
+    return scene.replace_or_say("\n".join(lines))
+
+
 def _handed_in(scene: Scene, opening: Opening) -> Act:
+    return scene.replace_or_say(_stands(scene, opening), ways_in(scene, [opening]))
+
+
+def _stands(scene: Scene, opening: Opening) -> Html:
+    """Which version of it stands, and what can be done about it."""
     submitted = opening.submitted
-    text = scene.words(
+    return scene.words(
         "fill-locked" if opening.locked else "fill-again",
         title=opening.title(scene.words),
         version=submitted.version if submitted else 0,
         at=dates.moment(opening.campaign.calendar, submitted.submitted_at) if submitted else "",
         by=submitted.by if submitted else "",
     )
-    if opening.locked:
-        return scene.replace_or_say(text)
-    return scene.replace_or_say(text, ways_in(scene, [opening]))
 
 
 def ways_in(scene: Scene, offered: list[Opening], command: str = "fill") -> Rows:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from handlers.callback import of_command
 from handlers.outgoing import Message
 from tests.campaigns import HERE, tea
 from tests.handlers.office import Office, messages, opened, texts
 
+CLOSED = datetime(2023, 9, 29, tzinfo=UTC)
 WHO = "联络员戊"  # of 县农业局 in 青石县, and now of 空谷县 and the city as well
 MORE = f"""空谷县,县级,云溪市,空谷县农业局,农业部门,是,{WHO},联络员B,,000-0008,
 云溪市,市级,,,,,{WHO},汇总员,,000-0008,
@@ -28,6 +31,14 @@ def labels(message: Message) -> list[str]:
     return [button.label for row in message.buttons for button in row]
 
 
+async def all_locked(office: Office) -> None:
+    """Both units' September has gone into the roll-ups of their counties."""
+    for unit in ("县农业局", "空谷县农业局"):
+        await office.submit(tea(), unit, "2023-09", WHO)
+    office.now = CLOSED
+    await office.ring()
+
+
 async def test_every_duty_is_named(office: Office) -> None:
     said = texts(await office.says(WHO, "/start"))
     for duty in ("县农业局 联络员", "空谷县农业局 联络员（B角）", "云溪市 汇总员"):
@@ -43,6 +54,27 @@ async def test_with_one_handed_in_the_other_is_begun_at_once(office: Office) -> 
     await office.submit(tea(), "县农业局", "2023-09", WHO)
     (question,) = messages(await office.says(WHO, "/fill"))
     assert "空谷县农业局" in question.text and "1/12" in question.text
+
+
+async def test_reports_that_are_all_locked_are_told_in_one_message(office: Office) -> None:
+    await all_locked(office)
+    (told,) = messages(await office.says(WHO, "/fill"))
+    assert told.text.count("已汇总并锁定") == 2
+    assert "· 县农业局" in told.text and "空谷县农业局" in told.text and not told.buttons
+    (changed,) = messages(await office.presses(WHO, of_command("fill")))
+    assert (changed.edit, changed.text) == (7, told.text)
+
+
+async def test_what_is_named_and_cannot_be_filled_in_is_not_passed_over(office: Office) -> None:
+    await all_locked(office)
+    (told,) = messages(await office.says(WHO, "/fill 7月"))
+    assert told.text.startswith("目前没有需要填报的报表")
+
+
+async def test_a_locked_report_that_is_named_is_spoken_of_alone(office: Office) -> None:
+    await all_locked(office)
+    (told,) = messages(await office.says(WHO, f"/fill {office.units['县农业局']} 2023-09"))
+    assert told.text.count("已汇总并锁定") == 1 and "空谷县" not in told.text
 
 
 async def test_status_is_the_coordinated_region_and_mine_the_own_units(office: Office) -> None:
