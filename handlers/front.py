@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import binding, callback, commands, files, prompting, speaking
+from handlers import binding, callback, commands, files, prompting, speaking, typed
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -116,12 +116,18 @@ async def _command(scene: Scene, what: Command) -> list[Act]:
 
 
 async def _pressed(scene: Scene, what: Press) -> list[Act]:
-    match callback.read(what.data):
+    acts = await _asked_by(scene, what.data)
+    return [Toast(what.callback, scene.words.plain("outdated"))] if acts is None else acts
+
+
+async def _asked_by(scene: Scene, data: str) -> list[Act] | None:
+    """What a button asks for, pressed or its words typed; None where it is none of ours."""
+    match callback.read(data):
         case Tapped() as tap if scene.private:
             return await speaking.speak(scene, tap)
         case callback.Asked(command, words):
             return await run(scene, command, words)
-    return [Toast(what.callback, scene.words.plain("outdated"))]
+    return None
 
 
 async def _text(scene: Scene, what: Text) -> list[Act]:
@@ -131,6 +137,9 @@ async def _text(scene: Scene, what: Text) -> list[Act]:
         spoken = None if answering else spoken  # 进度 良好 is an answer there
     if spoken:
         return await run(scene, *spoken)
+    button = await typed.meant(scene, what.text)
+    if button and (acts := await _asked_by(scene, button)) is not None:
+        return acts
     if scene.prompt:
         return await run(scene, scene.prompt.command, f"{scene.prompt.words} {what.text}")
     return await speaking.said(scene, what.text)
