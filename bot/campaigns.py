@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bot.why import why
 from reporting.campaign import Campaign
 from reporting.campaign_file import CampaignFileError, read_campaign
 
@@ -27,12 +28,15 @@ def read_campaigns(names: Iterable[str]) -> Mapping[str, Campaign]:
     wrong: list[str] = []
     for name in names:
         folder = folder_of(name)
+        if not folder.is_dir():
+            wrong.append(_missing(name))
+            continue
         try:
             campaign = read_campaign(_texts(folder))
         except CampaignFileError as error:
             wrong.append(f"{folder}:\n{error}")
-        except (OSError, UnicodeDecodeError) as error:
-            wrong.append(_unreadable(name, error))
+        except _UnreadableError as error:
+            wrong.append(str(error))
         else:
             if campaign.key in found:
                 wrong.append(_twice(name, campaign.key))
@@ -42,22 +46,33 @@ def read_campaigns(names: Iterable[str]) -> Mapping[str, Campaign]:
     return found
 
 
-def _texts(folder: Path) -> dict[str, str]:
-    if not folder.is_dir():
-        raise FileNotFoundError(folder)
-    return {each.name: each.read_text(encoding="utf-8") for each in sorted(folder.glob("*.toml"))}
+class _UnreadableError(Exception):
+    """A file that cannot be read: which, why, and what it should be, in both languages."""
 
-
-def _unreadable(name: str, error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        there = sorted(each.name for each in HOME.iterdir() if each.is_dir())
-        return (
-            f"CAMPAIGN：没有活动目录“{name}”。可用：{'、'.join(there)}，或写目录的路径。\n"
-            f"    CAMPAIGN: there is no folder '{name}'. Name one of {', '.join(there)}, or a path."
+    def __init__(self, file: Path, error: OSError | UnicodeDecodeError) -> None:
+        said = why(error)
+        super().__init__(
+            f"CAMPAIGN：读不了 {file}：{said.zh}。应为可读的 UTF-8 文件。\n"
+            f"    CAMPAIGN: {file} cannot be read: {said.en}. It must be a readable file in UTF-8."
         )
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {each.name: _text(each) for each in sorted(folder.glob("*.toml"))}
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _UnreadableError(file, error) from error
+
+
+def _missing(name: str) -> str:
+    there = sorted(each.name for each in HOME.iterdir() if each.is_dir())
     return (
-        f"CAMPAIGN：无法读取“{name}”：{error}。文件应为 UTF-8 且可读。\n"
-        f"    CAMPAIGN: '{name}' cannot be read: {error}. Its files must be readable and in UTF-8."
+        f"CAMPAIGN：没有活动目录“{name}”。可用：{'、'.join(there)}，或写目录的路径。\n"
+        f"    CAMPAIGN: there is no folder '{name}'. Name one of {', '.join(there)}, or a path."
     )
 
 

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from bot.commands.failing import CommandError
-from bot.commands.why import why
+from bot.why import why
 
 PRIVATE = 0o600  # nobody but the file's owner
 

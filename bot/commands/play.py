@@ -16,11 +16,11 @@ from bot.clock_routes import zone_of
 from bot.commands.console import notes, out, say
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.staging import SETTING_UP, begin, own_settings
-from bot.commands.why import why
 from bot.counts import counted
 from bot.playing import Played, play, player_of
 from bot.rehearsal import Stage, stage
 from bot.settings import Settings
+from bot.why import why
 from rehearsal import Standin
 from rehearsal.transcript import Step, TranscriptError, parse
 

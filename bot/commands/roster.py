@@ -12,10 +12,10 @@ from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.files import write
 from bot.commands.live import Live, opened, settings_for, the_one
 from bot.commands.roster_report import show_changes, show_notes, show_problems
-from bot.commands.why import why
 from bot.counts import counted
 from bot.rosters import RosterRefusedError, changes_of, load_roster, read_roster_file
 from bot.settings import Settings
+from bot.why import why
 from exports.roster_file import RosterFileError
 from exports.roster_template import csv_template, xlsx_template
 from reporting.campaign import Campaign

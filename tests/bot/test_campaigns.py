@@ -45,8 +45,19 @@ def test_mistakes_in_every_campaign_are_told_together_with_their_files(tmp_path:
         assert named in str(caught.value)
 
 
-def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
-    folder = copied(tmp_path)
-    (folder / "campaign.toml").write_bytes("名 = 1".encode("gb18030"))
-    with pytest.raises(CampaignsError, match="UTF-8"):
-        read_campaigns([str(folder)])
+def test_a_file_that_cannot_be_read_is_named_with_the_reason_in_both_languages(
+    tmp_path: Path,
+) -> None:
+    latin, folder = copied(tmp_path, "one"), copied(tmp_path, "two")
+    (latin / "campaign.toml").write_bytes("名 = 1".encode("gb18030"))
+    (folder / "more.toml").mkdir()
+    with pytest.raises(CampaignsError) as caught:
+        read_campaigns([str(latin), str(folder)])
+    assert str(caught.value).splitlines() == [
+        f"CAMPAIGN：读不了 {latin}/campaign.toml：不是 UTF-8 文本。应为可读的 UTF-8 文件。",
+        f"    CAMPAIGN: {latin}/campaign.toml cannot be read: it is not text in UTF-8."
+        " It must be a readable file in UTF-8.",
+        f"CAMPAIGN：读不了 {folder}/more.toml：这是一个目录，不是文件。应为可读的 UTF-8 文件。",
+        f"    CAMPAIGN: {folder}/more.toml cannot be read: it is a folder, not a file."
+        " It must be a readable file in UTF-8.",
+    ]
