@@ -30,6 +30,7 @@ _REGION_BY_ID = _REGION.where(_r.id == bindparam("id"))
 _UNIT_BY_ID = _UNIT.where(_u.id == bindparam("id"))
 _CHILDREN = _REGION.where(_r.parent == bindparam("region"), _r.until.is_(None))
 _UNITS_OF = _UNIT.where(_u.region == bindparam("region"), _u.until.is_(None))
+_JOINED = select(_u.id, _u.since).where(_u.campaign == bindparam("campaign"))
 _PEOPLE = select(_p.id, _p.name, _p.phone, _p.email, _p.office).order_by(_p.id)
 _DUTIES = (
     select(_d.person, _d.role, _d.region, _d.unit)
@@ -69,6 +70,10 @@ class Rosters(Door):
     async def units_of(self, region: int) -> tuple[Unit, ...]:
         """The units that report to this region itself."""
         return tuple(Unit(*row) for row in await self._rows(_UNITS_OF, {"region": region}))
+
+    async def joined(self, campaign: str) -> Mapping[int, datetime]:
+        """Unit id → since when the roster has had it."""
+        return {row.id: row.since for row in await self._rows(_JOINED, {"campaign": campaign})}
 
     async def current(self, campaign: str) -> Roster:
         """The campaign as a roster would say it, with the people of every campaign.
