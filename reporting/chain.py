@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reporting.attaching import Attachment
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -61,6 +63,7 @@ class Submission:
     contact: str = ""
     reason: str = ""
     decision: Decision | None = None
+    attachments: tuple[Attachment, ...] = ()  # what went with it
 
     @property
     def pending(self) -> bool:
@@ -95,6 +98,7 @@ class Contribution:
     reported: int = 0
     expected: int = 0
     last_at: datetime | None = None  # when ``version`` was submitted; ``first_at`` is version 1
+    attachments: tuple[Attachment, ...] = ()  # a unit's: a region passes none on
 
 
 @dataclass(frozen=True, slots=True)

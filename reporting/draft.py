@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reporting.attaching import Attachment
+
 REVIEW = "review"  # the place after the last question: everything is shown, and can be submitted
 EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft findings stand
 DECLARE = "declare"  # the place where a zero report waits to be confirmed
@@ -37,6 +39,7 @@ class Draft:
     key: str
     at: Place
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()  # in the order they were sent
 
     @property
     def figures(self) -> Mapping[str, int]:

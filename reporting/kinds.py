@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reporting.events import Reason
 from reporting.form import Question
 from reporting.numbers import NotRead, read_number
+from reporting.reasons import Reason
 from reporting.said import Choice
 
 LONGEST_TEXT = 3_000  # characters

@@ -38,6 +38,7 @@ def contribution_of_unit(
         by=submission.by,
         texts=submission.texts,
         department=unit.department,
+        attachments=submission.attachments,
     )
 
 

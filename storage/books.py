@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.doors.attachments import Attachments
 from storage.doors.campaigns import Campaigns
 from storage.doors.decisions import Decisions
 from storage.doors.files import Files
@@ -30,6 +31,7 @@ class Books:
         self.prompts = Prompts(connection, writing)
         self.groups = Groups(connection, writing)
         self.reports = Reports(connection, writing)
+        self.attachments = Attachments(connection, writing)
         self.decisions = Decisions(connection, writing)
         self.rollups = RollUps(connection, writing)
         self.files = Files(connection, writing)

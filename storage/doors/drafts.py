@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from reporting.draft import CARD, EXPLAIN, Answer, Draft, Place
 from storage import tables
+from storage.doors.attachments import OF_REPORT, attachments
 from storage.doors.door import Door, upsert
 from storage.nouns import Conversation, Report
 
@@ -87,7 +88,7 @@ class Drafts(Door):
         await self._do(_LEAVE, {"who": person, "now": now})
 
     async def draft(self, report: int, person: int) -> Draft:
-        """The answers so far, and this person's place ("" if they have none there).
+        """What is told so far, and this person's place ("" if they have none there).
 
         Within a transaction nobody else changes the report until its end. KeyError if there
         is no such report.
@@ -103,7 +104,8 @@ class Drafts(Door):
             if key is not None
         }
         seen = {key: held for key, held in answers.items() if not key.startswith(f"{CARD}:")}
-        return Draft(str(report), rows[0].place or "", seen)
+        beside = attachments(await self._rows(OF_REPORT, {"report": report}))
+        return Draft(str(report), rows[0].place or "", seen, beside)
 
     async def answered(self, unit: int, period: str, form: str) -> int:
         """How many questions of the unit's report have an answer, whoever gave it."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
+from reporting.attaching import Attachment, AttachmentKind
 from reporting.chain import Contribution, RollUp
 from storage import tables
 from storage.doors.door import AnyRow, Door, insert_new
@@ -98,6 +99,7 @@ def _written(each: Contribution) -> dict[str, Any]:
         said["figures"] = whole(each.figures)
     if each.texts is not None:
         said["texts"] = dict(each.texts)
+    said["attachments"] = [asdict(beside) for beside in each.attachments]
     return said | {name: at and at.isoformat() for name, at in _moments(said).items()}
 
 
@@ -109,7 +111,12 @@ def _rollup(row: AnyRow) -> RollUp:
 
 def _read(said: dict[str, Any]) -> Contribution:
     moments = {name: at and datetime.fromisoformat(at) for name, at in _moments(said).items()}
-    return Contribution(**said | moments)
+    beside = tuple(_attachment(each) for each in said.get("attachments", ()))
+    return Contribution(**said | moments | {"attachments": beside})
+
+
+def _attachment(said: dict[str, Any]) -> Attachment:
+    return Attachment(**said | {"kind": AttachmentKind(said["kind"])})
 
 
 def _moments(said: dict[str, Any]) -> dict[str, Any]:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import Executable, bindparam, func, insert, select, update
 
+from reporting.attaching import Attachment
 from reporting.chain import Decision, Submission
 from storage import tables
-from storage.doors.door import AnyRow, Door
+from storage.doors.attachments import WITH_IDS, attachments
+from storage.doors.door import AnyRow, Door, Values
 from storage.doors.versions import COUNTING, OF_FORM, VERSION, counts
 from storage.types import whole
 
@@ -77,11 +79,13 @@ class Submissions(Door):
         now: datetime,
         fingerprint: str,
         reason: str = "",
+        beside: Iterable[Attachment] = (),
     ) -> Submission:
         """Make it the report's next version, under the name the person has now.
 
         The answers stay; everybody's conversation about this report ends. ``fingerprint`` tells
-        which form it was; with a ``reason`` it is a correction, which counts once accepted.
+        which form it was; with a ``reason`` it is a correction, which counts once accepted;
+        ``beside`` are the attachments that go with it, kept before.
         KeyError if there is no such report or person; TypeError for a float.
         """
         if self._shared:
@@ -101,7 +105,8 @@ class Submissions(Door):
             "by": found.name,
             "contact": found.phone,
         }
-        id = await self._value(_SUBMIT, values | {"fingerprint": fingerprint, "reason": reason})
+        values |= {"fingerprint": fingerprint, "reason": reason}
+        id = await self._value(_SUBMIT, values | {"attachments": [each.id for each in beside]})
         await self._do(_END, {"which": report, "now": now})
         made = await self.version(id)
         assert made is not None
@@ -109,19 +114,19 @@ class Submissions(Door):
 
     async def version(self, id: int) -> Submission | None:
         """The version with this id."""
-        row = await self._row(_BY_ID, {"id": id})
-        return _submission(row) if row else None
+        found = await self._versions(_BY_ID, {"id": id})
+        return found[0] if found else None
 
     async def submissions(self, unit: int, period: str, form: str) -> tuple[Submission, ...]:
         """Every version, oldest first."""
         values = {"unit": unit, "period": period, "form": form}
-        return tuple(_submission(row) for row in await self._rows(_VERSIONS, values))
+        return await self._versions(_VERSIONS, values)
 
     async def submissions_of(self, unit: int, form: str) -> Mapping[str, tuple[Submission, ...]]:
         """Period key → every version of the unit's report, oldest first."""
         found: dict[str, tuple[Submission, ...]] = {}
-        for row in await self._rows(_OF_UNIT, {"unit": unit, "form": form}):
-            found[row.period] = (*found.get(row.period, ()), _submission(row))
+        for each in await self._versions(_OF_UNIT, {"unit": unit, "form": form}):
+            found[each.period] = (*found.get(each.period, ()), each)
         return found
 
     async def newest(self, unit: int, period: str, form: str) -> Submission | None:
@@ -133,13 +138,12 @@ class Submissions(Door):
     ) -> Mapping[int, Submission]:
         """Unit id → the version that counts, of the region's own units; 未报 is absent."""
         values = {"region": region, "period": period, "form": form}
-        found = [_submission(row) for row in await self._rows(_COUNTING_OF_REGION, values)]
+        found = await self._versions(_COUNTING_OF_REGION, values)
         return {each.unit: each for each in found}
 
     async def corrections(self, region: int) -> tuple[Submission, ...]:
         """更正待审核: the corrections of the region's own units that nobody has decided on."""
-        rows = await self._rows(_WAITING, {"region": region})
-        return tuple(_submission(row) for row in rows)
+        return await self._versions(_WAITING, {"region": region})
 
     async def filed(self, campaign: str, period: str, form: str) -> frozenset[int]:
         """The units of the campaign that have a version which counts."""
@@ -151,7 +155,7 @@ class Submissions(Door):
     ) -> Mapping[str, Submission]:
         """Period key → the version that counts, of each of these periods that was reported."""
         values = {"unit": unit, "periods": list(periods), "form": form}
-        found = [_submission(row) for row in await self._rows(_COUNTING_OF_UNIT, values)]
+        found = await self._versions(_COUNTING_OF_UNIT, values)
         return {each.period: each for each in found}
 
     async def last_figures(self, unit: int, period: str, form: str) -> Mapping[str, int] | None:
@@ -166,7 +170,19 @@ class Submissions(Door):
             total.update(each.figures)
         return dict(total)
 
+    async def _versions(self, statement: Executable, values: Values) -> tuple[Submission, ...]:
+        rows = await self._rows(statement, values)
+        ids = {id for row in rows for id in row.attachments}
+        kept = attachments(await self._rows(WITH_IDS, {"ids": list(ids)})) if ids else ()
+        return tuple(_submission(row, kept) for row in rows)
 
-def _submission(row: AnyRow) -> Submission:
+
+def _submission(row: AnyRow, kept: Iterable[Attachment]) -> Submission:
     said = row._asdict()
-    return Submission(**said | {"decision": said["decision"] and Decision(said["decision"])})
+    return Submission(
+        **said
+        | {
+            "decision": said["decision"] and Decision(said["decision"]),
+            "attachments": tuple(each for each in kept if each.id in row.attachments),
+        }
+    )

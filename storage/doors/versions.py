@@ -57,6 +57,7 @@ VERSION = (  # under the names that ``Submission`` has
         _s.contact,
         _s.reason,
         _d.what.label("decision"),
+        _s.attachments,
     )
     .join(tables.reports, _r.id == _s.report)
     .outerjoin(tables.decisions, _d.submission == _s.id)
