@@ -25,7 +25,6 @@ from handlers.incoming import (
     Command,
     Edited,
     File,
-    FileKind,
     Heard,
     Membership,
     Migrated,
@@ -36,6 +35,7 @@ from handlers.incoming import (
     What,
 )
 from handlers.outgoing import Address
+from reporting.attaching import FileKind
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 COMMAND = re.compile(r"[/／](\w{1,64})(?:[@＠](\w{1,64}))?(?:\s+(.*))?", re.DOTALL)

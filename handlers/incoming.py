@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from handlers.outgoing import Address
+from reporting.attaching import FileKind
 
 
 class ChatKind(StrEnum):
@@ -47,13 +48,6 @@ class Press:
     data: str
     callback: str
     message: int | None
-
-
-class FileKind(StrEnum):
-    """How a file was sent: Telegram shrinks photos, and leaves documents as they are."""
-
-    PHOTO = "photo"
-    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)

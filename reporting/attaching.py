@@ -15,7 +15,7 @@ NAMELESS = "file"
 _ENDING = re.compile(r"\.\w{1,10}\Z", re.ASCII)
 
 
-class AttachmentKind(StrEnum):
+class FileKind(StrEnum):
     """How it was sent: Telegram shrinks photos, and leaves documents as they are."""
 
     PHOTO = "photo"
@@ -30,7 +30,7 @@ class Attachment:
     say nothing about what it is.
     """
 
-    kind: AttachmentKind
+    kind: FileKind
     name: str
     size: int
     sha256: str

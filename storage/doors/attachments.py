@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from reporting.attaching import Attachment, AttachmentKind
+from reporting.attaching import Attachment, FileKind
 from reporting.draft import Draft
 from storage import tables
 from storage.doors.door import AnyRow, Door
@@ -81,7 +81,7 @@ class Attachments(Door):
 
 def attachments(rows: Iterable[AnyRow]) -> tuple[Attachment, ...]:
     """Rows of these statements as they are spoken of."""
-    return tuple(Attachment(AttachmentKind(kind), *rest) for kind, *rest in rows)
+    return tuple(Attachment(FileKind(kind), *rest) for kind, *rest in rows)
 
 
 def _line(report: int, person: int, what: str, now: datetime) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 
-from reporting.attaching import Attachment, AttachmentKind
+from reporting.attaching import Attachment, FileKind
 from reporting.chain import Contribution, RollUp
 from storage import tables
 from storage.doors.door import AnyRow, Door, insert_new
@@ -116,7 +116,7 @@ def _read(said: dict[str, Any]) -> Contribution:
 
 
 def _attachment(said: dict[str, Any]) -> Attachment:
-    return Attachment(**said | {"kind": AttachmentKind(said["kind"])})
+    return Attachment(**said | {"kind": FileKind(said["kind"])})
 
 
 def _moments(said: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from handlers.incoming import (
     Command,
     Edited,
     File,
-    FileKind,
     Heard,
     Membership,
     Migrated,
@@ -21,6 +20,7 @@ from handlers.incoming import (
     Unreadable,
 )
 from handlers.outgoing import Address
+from reporting.attaching import FileKind
 from tests.bot.telegram_json import DATE, GROUP, OURS, PERSON, a_message, message, update
 
 NOW = datetime(2023, 9, 22, 2, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from reporting.attaching import Attachment, AttachmentKind
+from reporting.attaching import Attachment, FileKind
 from reporting.draft import Draft
 from storage.nouns import Report
 from storage.store import Books, Store
@@ -19,7 +19,7 @@ LATER = NOW + timedelta(hours=1)
 
 
 def attachment(data: bytes, name: str) -> Attachment:
-    kind = AttachmentKind.PHOTO if name.endswith("jpg") else AttachmentKind.DOCUMENT
+    kind = FileKind.PHOTO if name.endswith("jpg") else FileKind.DOCUMENT
     return Attachment(kind, name, len(data), sha256(data).hexdigest())
 
 

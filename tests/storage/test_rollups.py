@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from reporting.attaching import Attachment, AttachmentKind
+from reporting.attaching import Attachment, FileKind
 from reporting.chain import Contribution, RollUp
 from storage.nouns import StoredFile
 from storage.store import Books, Store
@@ -28,7 +28,7 @@ def rollup(cast: Cast, region: int, version: int = 1) -> RollUp:
         by="联络员甲",
         texts={"narrative": "无"},
         department="health",
-        attachments=(Attachment(AttachmentKind.DOCUMENT, "通知.pdf", 9, "ab12", id=1, file=2),),
+        attachments=(Attachment(FileKind.DOCUMENT, "通知.pdf", 9, "ab12", id=1, file=2),),
     )
     missing = Contribution("unit", cast.police, "成都市公安局", True)
     child = Contribution("region", cast.city, "成都市", True, 1, {}, NOW, reported=1, expected=2)
