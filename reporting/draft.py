@@ -12,6 +12,7 @@ EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft find
 DECLARE = "declare"  # the place where a zero report waits to be confirmed
 CLEAR = "clear"  # the place where figures that stand in its way wait to be cleared
 CARD = "card"  # the place where many answers of one message wait to be confirmed
+CORRECT = "correct"  # no place: under this key stands the reason of a correction (更正)
 Place = str  # a question's key, REVIEW, EXPLAIN, DECLARE, CLEAR or CARD
 
 
