@@ -11,7 +11,7 @@ from datetime import datetime
 from reporting.chain import Contribution, Region, RollUp, Submission, Unit
 from reporting.computing import computed
 from reporting.deadlines import on_time
-from reporting.form import Form, State, Summing
+from reporting.form import Figures, Form, State, Summing
 from reporting.kinds import NOTHING
 
 
@@ -104,15 +104,22 @@ def roll_up(
     answered stays absent. Computed cells are computed anew from the sums.
     """
     contributions = tuple(contributions)
+    brought = (each.figures for each in contributions if each.counted and each.figures is not None)
+    return RollUp(region.id, period, version, totals(form, brought), contributions, at)
+
+
+def totals(form: Form, brought: Iterable[Figures]) -> dict[str, int]:
+    """What figures come to together: the sums of what was entered, and what follows from them.
+
+    A cell that none of them has stays absent; a percentage is computed anew from its parts.
+    """
     sums: dict[str, int] = {}
-    for each in contributions:
-        if each.counted and each.figures is not None:
-            for key in summed(form):
-                if key in each.figures:
-                    sums[key] = sums.get(key, 0) + each.figures[key]
-    kept = summed(form) | recomputed(form)
-    figures = {key: value for key, value in computed(form, sums).items() if key in kept}
-    return RollUp(region.id, period, version, figures, contributions, at)
+    keys = summed(form)
+    for figures in brought:
+        for key in keys & figures.keys():
+            sums[key] = sums.get(key, 0) + figures[key]
+    kept = keys | recomputed(form)
+    return {key: value for key, value in computed(form, sums).items() if key in kept}
 
 
 def summed(form: Form) -> set[str]:

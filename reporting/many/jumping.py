@@ -1,18 +1,19 @@
-"""Finding questions by their words: 改 代孕 案件数."""
+"""Finding questions and figures by their words: 改 代孕 案件数."""
 
 from __future__ import annotations
 
 import re
 
-from reporting.form import Form
+from reporting.form import Form, State
 from reporting.many.meaning import covered
-from reporting.many.names import names_of
+from reporting.many.names import Keys, names_of
 from reporting.many.scan import scan
 from reporting.many.spellings import folded
 from reporting.many.tokens import Name, Token, Words
 from reporting.many.words import GOING
 
 _GOING = re.compile("|".join(sorted(GOING, key=len, reverse=True)))
+LIVE = (State.INPUT, State.COMPUTED)
 _AT_ENDS = re.compile(rf"^(?:(?:{_GOING.pattern})\s*)+|(?:\s*(?:{_GOING.pattern}))+$")
 
 
@@ -26,6 +27,25 @@ def find_questions(form: Form, text: str) -> tuple[str, ...]:
     words = text.replace("一下", " ")
     if asked := _texts(form, words):
         return asked
+    named = _covered(form, words)
+    return tuple(key for key in form.questions if key in named)
+
+
+def find_figures(form: Form, text: str) -> tuple[str, ...]:
+    """Keys of the figures that a text names, computed ones too, in the form's order.
+
+    As ``find_questions`` finds them: 非准入合计 案件 is a figure, though nobody is asked for it.
+    """
+    named = _covered(form, text)
+    return tuple(
+        key
+        for key in (*form.cells, *form.fields)
+        if key in named and (key in form.fields or form.cells[key].state in LIVE)
+    )
+
+
+def _covered(form: Form, words: str) -> Keys:
+    """Every cell and field that the words name; none where other words stand among them."""
     message = scan(form, words)
     names = []
     for token in message.tokens:
@@ -34,9 +54,9 @@ def find_questions(form: Form, text: str) -> tuple[str, ...]:
         if named:
             names.append(named)
         elif not (isinstance(token, Words) and not _AT_ENDS.sub("", said)):
-            return ()
+            return frozenset()
     meaning = covered(form, names, None)
-    return tuple(key for key in form.questions if key in meaning.keys | meaning.near)
+    return meaning.keys | meaning.near
 
 
 def _texts(form: Form, words: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.form import Form
-from reporting.many.jumping import find_questions
+from reporting.many.jumping import find_figures, find_questions
 from reporting.many.names import names_of
 from tests.campaigns import river, sichuan
 
@@ -49,6 +49,24 @@ RIVER = river().forms["weekly"]
 )
 def test_words_lead_to_questions(text: str, found: list[str]) -> None:
     assert list(find_questions(SICHUAN, text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("代孕 案件数", ["cases.L"]),
+        ("非准入合计 案件", ["cases.F"]),
+        ("非准入 案件", ["cases.D", "cases.E", "cases.F"]),
+        ("办结", ["complaints.concluded"]),
+        ("自查 案件", []),  # printed as --
+        ("工作情况", []),
+        ("代孕案件数3", []),
+        ("你好", []),
+        ("", []),
+    ],
+)
+def test_words_lead_to_figures_that_are_computed_too(text: str, found: list[str]) -> None:
+    assert list(find_figures(SICHUAN, text)) == found
 
 
 def test_a_row_alone_leads_to_it_in_every_column() -> None:
