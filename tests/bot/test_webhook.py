@@ -21,16 +21,12 @@ from tests.bot.rig import Rig
 SECRET = "a_secret_of_enough_length"
 
 
-def free_port() -> int:
+@pytest.fixture
+def port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         found: int = probe.getsockname()[1]
     return found
-
-
-@pytest.fixture
-def port() -> int:
-    return free_port()
 
 
 async def hook(rig: Rig, port: int, listening: int | None = None) -> str:
@@ -135,8 +131,10 @@ async def test_an_address_that_telegram_cannot_reach_stops_no_clock(
     rig = Rig(standin, tmp_path / "bot.db")
     standin.say(1001, "一")
     heard_before = what_is_due(rig)
-    await hook(rig, port, listening=free_port())
-    await rig.bot.alarm.now()
-    await rig.stop()
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        await hook(rig, deaf.getsockname()[1], listening=port)
+        await rig.bot.alarm.now()
+        await rig.stop()
     assert heard_before == [0]
     assert "updates still wait at Telegram (1)" in caplog.text
