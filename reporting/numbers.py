@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reporting.events import Reason
 from reporting.measure import Kind, Measure
 from reporting.numbers_amount import Amount, has_special_digits, read_amount, tidied, why_not
 from reporting.numbers_words import (
@@ -18,6 +17,7 @@ from reporting.numbers_words import (
     UNITS,
     YUAN,
 )
+from reporting.reasons import Reason
 
 LIMIT = 10**12  # a number has at most 12 digits before the point
 _TENS = "十百千万亿"

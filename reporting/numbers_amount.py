@@ -7,7 +7,6 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reporting.events import Reason
 from reporting.numbers_chinese import read_chinese, read_chinese_digits, spelled
 from reporting.numbers_words import (
     ALTOGETHER,
@@ -21,6 +20,7 @@ from reporting.numbers_words import (
     TENS,
     VAGUE,
 )
+from reporting.reasons import Reason
 
 LONGEST = 64  # characters that a number may have; longer ones are not calculated with
 _NUMERALS = f"0-9{DIGITS}{TENS}"

@@ -6,8 +6,8 @@ import re
 
 import cn2an
 
-from reporting.events import Reason
 from reporting.numbers_words import DIGITS, TENS
+from reporting.reasons import Reason
 
 _PLAIN = str.maketrans(f"{DIGITS}拾佰仟", "零零一二三四五六七八九二一一二三四五六七八九十百千")
 _DIGITS = re.compile("[零一二三四五六七八九]+")
