@@ -12,6 +12,7 @@ from storage.doors.groups import Groups
 from storage.doors.journal import Journal
 from storage.doors.ledger import Ledger
 from storage.doors.people import People
+from storage.doors.progress import Progress
 from storage.doors.prompts import Prompts
 from storage.doors.reports import Reports
 from storage.doors.rollups import RollUps
@@ -34,6 +35,7 @@ class Books:
         self.attachments = Attachments(connection, writing)
         self.decisions = Decisions(connection, writing)
         self.rollups = RollUps(connection, writing)
+        self.progress = Progress(connection, writing)
         self.files = Files(connection, writing)
         self.ledger = Ledger(connection, writing)
         self.journal = Journal(connection, writing)

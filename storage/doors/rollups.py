@@ -37,6 +37,11 @@ _OF_CHILDREN = (
     )
     .order_by(_o.region)
 )
+_BY_PERIOD = _ROLLUP.where(
+    _o.region == bindparam("region"),
+    _o.form == bindparam("form"),
+    _o.version == _NEWEST_VERSION,
+).order_by(_o.period)
 _RELEASED = select(_o.region, _o.period).where(
     _o.campaign == bindparam("campaign"), _o.version == 1
 )
@@ -76,6 +81,11 @@ class RollUps(Door):
         values = {"region": region, "period": period, "form": form}
         found = [_rollup(row) for row in await self._rows(_OF_CHILDREN, values)]
         return {each.region: each for each in found}
+
+    async def newest_by_period(self, region: int, form: str) -> Mapping[str, RollUp]:
+        """Period key → the region's newest version, oldest period first."""
+        rows = await self._rows(_BY_PERIOD, {"region": region, "form": form})
+        return {row.period: _rollup(row) for row in rows}
 
     async def released(self, campaign: str) -> frozenset[tuple[int, str]]:
         """The (region id, period key) pairs that have a version."""

@@ -100,3 +100,15 @@ async def test_a_file_is_kept_byte_for_byte_and_linked(store: Store, cast: Cast)
         assert found == StoredFile(id, "汇总表.xlsx", data, sha256(data).hexdigest())
         assert await books.files.get(404) is None
         assert await books.rollups.file_of(cast.city, "2023-09", "monthly", 1) == id
+
+
+async def test_every_period_has_its_newest_version(store: Store, cast: Cast) -> None:
+    august = replace(rollup(cast, cast.city), period="2023-08")
+    september = [rollup(cast, cast.city), rollup(cast, cast.city, 2)]
+    async with store.transaction() as books:
+        for each in (*september, august, rollup(cast, cast.province)):
+            await add(books, each)
+    async with store.reading() as books:
+        found = await books.rollups.newest_by_period(cast.city, "monthly")
+        assert list(found.items()) == [("2023-08", august), ("2023-09", september[1])]
+        assert await books.rollups.newest_by_period(cast.city, "summary") == {}
