@@ -34,7 +34,8 @@ def annex(form: Form, page: Page, words: Words) -> Sheet:
     row = body.header(row)
     row = body.matrix(row)
     row = body.sentences(row)
-    body.edges(row, form.footer)
+    row = body.edges(row, form.footer)
+    body.note(row)
     setup = Setup(form.print.paper, form.print.landscape, form.print.margins, fit=(1, 1))
     return canvas.sheet(f"{words.annex} {page.period}".strip(), setup)
 
@@ -113,6 +114,12 @@ class _Body:
                 self.canvas.raise_to(row, room)
             row += 1
         return row
+
+    def note(self, row: int) -> None:
+        """What is to be said of the figures, if anything."""
+        if self.page.note:
+            style = self.style(Align.LEFT, border=False)
+            self.full_line(row, self.page.note, style, self.layout.edge_height)
 
     def header(self, row: int) -> int:
         """The diagonal first cell, and the nested header."""

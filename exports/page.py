@@ -20,3 +20,4 @@ class Page:
     date: date | None = None  # None: blank, to be filled in by hand
     filler: str = ""
     contact: str = ""
+    note: str = ""  # below the form: what its figures are, and what is not in them

@@ -23,17 +23,17 @@ from reporting.measure import Kind
 
 
 def read_figures(
-    data: bytes, form: Form, *, language: Language = "zh", limits: Limits = OWN
+    data: bytes, form: Form, *, sheet: int = 0, language: Language = "zh", limits: Limits = OWN
 ) -> Mapping[str, Decimal | None]:
-    """Every input and computed figure on the workbook's first sheet, in units; None: blank.
+    """Every input and computed figure on a sheet (from 0) of the workbook, in units; None: blank.
 
-    ``UnsafeFile`` if the file must not be opened, ``SheetMismatchError`` if its first sheet is not
+    ``UnsafeFile`` if the file must not be opened, ``SheetMismatchError`` if the sheet is not
     this form.
     """
     check(data, limits)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
-        grid = _grid(book.worksheets[0], form)
+        grid = _grid(book.worksheets[sheet], form)
     finally:
         book.close()
     first = find_matrix(grid, form, language)

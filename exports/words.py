@@ -16,6 +16,7 @@ class Words:
     """
 
     annex: str  # sheet names: 汇总表
+    cumulative: str  # 累计数
     lines: str  # 各单位数据
     narratives: str  # 工作情况
     filings: str  # 报送情况

@@ -4,6 +4,7 @@ from exports.words import Words
 
 ZH = Words(
     annex="汇总表",
+    cumulative="累计数",
     lines="各单位数据",
     narratives="工作情况",
     filings="报送情况",
