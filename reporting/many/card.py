@@ -57,7 +57,7 @@ def _card(draft: Draft, read: Pasted | Labelled) -> Card:
     if isinstance(read, Pasted):
         card = Card(read.pairs, slips=read.slips, totals=read.totals)
     else:
-        zeros = {key: each.said for each in read.rests for key in each.keys}
+        zeros = {key: each.said for each in read.rests if not each.last for key in each.keys}
         card = Card(read.pairs, zeros, read.unclear, read.conflicts)
     figures = draft.figures
     before = {each.key: figures[each.key] for each in card.pairs if each.key in figures}

@@ -20,25 +20,28 @@ NOTHING_SAID = Part()
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """其余为0 as said: where it stands, and all the cells that it speaks of."""
+    """其余为0, 其余同上月 as said: where it stands, and all the cells that it speaks of."""
 
     said: str
     at: int
     whole: bool
     keys: Keys
+    last: str = ""  # the kind of period before that was named
 
 
 @dataclass
 class Heard:
     """The state of going through a message. ``here`` is the column in force.
 
-    It is the one named last, or being asked. ``sure`` is lost below words that may be the name
-    of a column that nobody knows; what is said of no column then is not taken.
+    It is the one named last, or being asked; ``open`` where none was being asked. ``sure`` is
+    lost below words that may be the name of a column that nobody knows; what is said of no
+    column then is not taken.
     """
 
     form: Form
     message: Message
     here: Keys
+    open: bool = False
     sure: bool = True
     group: Keys = NOWHERE  # the header group in force
     row: tuple[Name, ...] = ()  # a row in force: 案件数：代孕3，广告2

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from reporting.draft import EXPLAIN, Draft
 from reporting.form import Form
-from reporting.many.heard import Heard
-from reporting.many.results import Conflict, Labelled, Pair, Rest
+from reporting.many.heard import Heard, Statement
+from reporting.many.results import Conflict, Labelled, Pair, Rest, Unclear, Why
 from reporting.many.scan import scan
 from reporting.many.tokens import Name, Others
 from reporting.many.walk import walk
@@ -30,9 +30,11 @@ def read_labelled(form: Form, draft: Draft, text: str, aside: Iterable[str] = ()
         return Labelled()
     heard = Heard(form, message, frozenset())
     heard.here = heard.column(draft.at)
+    heard.open = not heard.here
     walk(heard)
     pairs, conflicts = _agreed(heard.pairs)
-    return Labelled(pairs, _rests(heard, draft), tuple(heard.unclear), conflicts)
+    rests = _rests(heard, draft)
+    return Labelled(pairs, rests, tuple(heard.unclear), conflicts)
 
 
 def is_ordinary(form: Form, draft: Draft, text: str) -> bool:
@@ -55,14 +57,23 @@ def _agreed(said: list[Pair]) -> tuple[tuple[Pair, ...], tuple[Conflict, ...]]:
 
 
 def _rests(heard: Heard, draft: Draft) -> tuple[Rest, ...]:
-    """What each 其余为0 makes zero: neither answered, nor given a figure, nor in doubt."""
+    """What each 其余为0 makes zero: neither answered, nor given a figure, nor in doubt.
+
+    Where one speaks of less than another, 代孕其余为0 beside 其余同上月, it goes first.
+    """
     taken = {*draft.answers, *heard.doubted, *(each.key for each in heard.pairs)}
-    return tuple(
-        Rest(
-            each.said,
-            each.at,
-            each.whole,
-            tuple(key for key in heard.live(each.keys) if key not in taken),
-        )
-        for each in heard.statements
-    )
+    rests = []
+    for each in sorted(_agreeing(heard), key=lambda each: len(each.keys)):
+        keys = tuple(key for key in heard.live(each.keys) if key not in taken)
+        rests.append(Rest(each.said, each.at, each.whole, keys, each.last))
+        taken |= {*keys}
+    return tuple(rests)
+
+
+def _agreeing(heard: Heard) -> Iterable[Statement]:
+    """The statements that no other contradicts: 其余为0, and 其余同上月 of the very same cells."""
+    for each in heard.statements:
+        if any(each.keys == other.keys and each.last != other.last for other in heard.statements):
+            heard.unclear.append(Unclear(each.said, each.at, Why.AMBIGUOUS))
+        else:
+            yield each

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Iterator
 from reporting.form import Form
 from reporting.many.per_form import per_form
 from reporting.many.spellings import folded, plain
-from reporting.many.words import CIRCLED, EACH, FILLERS, ORDER, REST, REST_EN, STOPS
+from reporting.many.words import (
+    CIRCLED,
+    EACH,
+    EXCEPT,
+    FILLERS,
+    LIKE_LAST,
+    LIKE_LAST_EN,
+    ORDER,
+    PERIODS,
+    REST,
+    REST_EN,
+    STOPS,
+)
 from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
 
 _NUMERAL = f"[0-9{DIGITS}{TENS}廿卅俩仨]"
@@ -26,6 +38,13 @@ ORDERED = re.compile(
     rf"(?:[).、:]|(?<=[{ORDER}])是|(?<=[{CIRCLED}]))(?!\d)"
 )
 OTHERS = re.compile(rf"{REST}|(?<![a-z]){REST_EN}")
+LAST = re.compile(rf"{LIKE_LAST}|(?<![a-z]){LIKE_LAST_EN}")
+
+
+def period_of(found: re.Match[str]) -> str:
+    """The kind of period that 同上月 names: "month", "week", or "period" for any."""
+    said = found["period"] or found["period_2"] or found["period_en"]
+    return PERIODS.get(said, said if said in PERIODS.values() else "period")
 
 
 @per_form
@@ -39,6 +58,7 @@ def lexemes(form: Form) -> tuple[re.Pattern[str], dict[str, str]]:
         rf"|(?P<hint>\((?P<said_unit>{unit})\)|(?P<counter>{_any(COUNTERS)})数)"
         rf"|(?P<filler>{_any(FILLERS)}|[^\S\n]+|[“”\"'‘’「」『』《》/·•*#`])"
         rf"|(?P<each>{_any(EACH)})"
+        rf"|(?P<except>{_any(EXCEPT)})"
         rf"|(?P<colon>:)"
         rf"|(?P<stop>{_any(STOPS)})"
     )

@@ -39,13 +39,15 @@ class Pair:
 class Rest:
     """其余为0: an explicit statement that the ``keys``, all of them unanswered so far, are zero.
 
-    ``whole``: it was said of the whole form, else of the columns that were mentioned.
+    ``whole``: it was said of the whole form, else of the columns that were mentioned. ``last``:
+    they are not zero but as in the period before, a "month", a "week" or any "period".
     """
 
     said: str
     at: int
     whole: bool
     keys: tuple[str, ...]
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ class Conflict:
 
     key: str
     pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """The closing text, told among figures; ``said`` with its label."""
+
+    said: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +156,7 @@ class WhyNot(StrEnum):
     COUNT = "count"  # figures, but not as many as fit: ``fits``
     COMMAS = "commas"  # separators or thousands? asked back: apart by spaces
     SEVERAL_PLACES = "several-places"  # as many as fit two places: ``fits``
+    LAST_UNKNOWN = "last-unknown"  # 同上月, and the period before was not reported
 
 
 @dataclass(frozen=True, slots=True)

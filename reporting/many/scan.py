@@ -8,10 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reporting.form import Form
-from reporting.many.lexemes import ORDERED, OTHERS, lexemes
+from reporting.many.lexemes import LAST, ORDERED, OTHERS, lexemes, period_of
 from reporting.many.names import Names, names_of
 from reporting.many.spellings import folded, plain
-from reporting.many.tokens import Amount, Clause, Each, Message, Name, Others, Token, Words
+from reporting.many.tokens import (
+    Amount,
+    Clause,
+    Each,
+    Except,
+    Message,
+    Name,
+    Others,
+    Token,
+    Words,
+)
 from reporting.many.words import CIRCLED, NOT_WHOLE, ORDER, WHOLE
 
 
@@ -23,7 +33,19 @@ def scan(form: Form, text: str, aside: Iterable[str] = ()) -> Message:
     passed_over = ["".join(map(plain, each)) for each in sorted(aside, key=len, reverse=True)]
     scanner = _Scanner(names_of(form), pattern, units, plain_text, passed_over)
     scanner.run()
-    return Message(text, tuple(n for n, _ in seen), tuple(scanner.clauses))
+    others = any(each.has(Others) for each in scanner.clauses)
+    clauses = tuple(_excepted(each, others) for each in scanner.clauses)
+    return Message(text, tuple(n for n, _ in seen), clauses)
+
+
+def _excepted(clause: Clause, others: bool) -> Clause:
+    """除代孕案件数3 is 代孕案件数3 beside 其余; alone it may mean anything."""
+    if not clause.has(Except):
+        return clause
+    told = others and clause.has(Name) and clause.has(Amount) and not clause.has(Others)
+    kept = (each for each in clause.tokens if not told or not isinstance(each, Except))
+    tokens = tuple(Words(t.start, t.end) if isinstance(t, Except) else t for t in kept)
+    return Clause(tokens, clause.heading)
 
 
 @dataclass
@@ -44,6 +66,7 @@ class _Scanner:
             at = (
                 self._order(at)
                 or self._phrase(at)
+                or self._like_last(at)
                 or self._name(at)
                 or self._aside(at)
                 or self._lexeme(at)
@@ -69,12 +92,25 @@ class _Scanner:
         name = self.names.longest(self.text, at)
         if name and name[1] > opening:  # 其他机构均为0 is said of that column
             return None
-        said = found[0]
-        whole = any(map(said.__contains__, WHOLE)) and not any(map(said.__contains__, NOT_WHOLE))
+        whole = _whole(found[0])
         if any(isinstance(each, Amount) for each in self.tokens):
             self._stop(heading=False)
         token = Words(at, found.end()) if name else Others(at, found.end(), whole)
         self.tokens.append(token)
+        return found.end()
+
+    def _like_last(self, at: int) -> int | None:
+        """同上月, 其余同上月; 其他机构同上月 is said of that column."""
+        found = LAST.match(self.text, at)
+        if found is None:
+            return None
+        opening = max(found.end("opening"), found.end("opening_en"))
+        name = self.names.longest(self.text, at)
+        if name and name[1] > max(opening, at):
+            return None
+        if any(isinstance(each, Amount) for each in self.tokens):
+            self._stop(heading=False)
+        self.tokens.append(Others(at, found.end(), _whole(found[0]), period_of(found)))
         return found.end()
 
     def _name(self, at: int) -> int | None:
@@ -108,6 +144,8 @@ class _Scanner:
             self.hint = found["said_unit"] or found["counter"]
         elif sort == "each":
             self.tokens.append(Each(at, end))
+        elif sort == "except":
+            self._except(at, end)
         elif sort in ("hint", "words"):
             self._words(at, end)
         return end
@@ -124,6 +162,12 @@ class _Scanner:
         unit = self.units.get(folded(unit), unit) or self.hint
         self.tokens.append(Amount(at, end, number, unit))
 
+    def _except(self, at: int, end: int) -> None:
+        """同上月除代孕案件数3: what is excepted is a clause of its own."""
+        if any(isinstance(each, Others) for each in self.tokens):
+            self._stop(heading=False)
+        self.tokens.append(Except(at, end))
+
     def _words(self, at: int, end: int) -> None:
         last = self.tokens[-1] if self.tokens else None
         if isinstance(last, Words) and not self.text[last.end : at].strip():
@@ -135,6 +179,13 @@ class _Scanner:
         if self.tokens:
             self.clauses.append(Clause(tuple(self.tokens), heading))
         self.tokens, self.hint = [], ""
+
+
+def _whole(said: str) -> bool | None:
+    """Whether it is said of the whole form: 其余各类, 本类其余; None where that is not said."""
+    if any(map(said.__contains__, NOT_WHOLE)):
+        return False
+    return True if any(map(said.__contains__, WHOLE)) else None
 
 
 def _number_of(said: str) -> int:

@@ -51,11 +51,23 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """其余为0, of the whole form or of what was mentioned."""
+    """其余为0, 其余同上月: of the whole form, of what was mentioned, or (None) it was not said.
+
+    ``last``: as in the period before; the kind of period that was said, "period" for any.
+    """
 
     start: int
     end: int
-    whole: bool
+    whole: bool | None
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Except:
+    """除, 外, 只有: beside 其余 what is told with a figure of its own."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ class Words:
     end: int
 
 
-Token = Name | Amount | Each | Others | Words
+Token = Name | Amount | Each | Others | Except | Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,25 +15,28 @@ from reporting.many.tokens import Amount, Clause, Name, Others, Words
 from reporting.numbers import NotRead, Read, read_number
 
 
-def said_of_others(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
-    """其余为0: of the columns named with it, else of those mentioned, else of the one in force."""
+def said_of_others(heard: Heard, clause: Clause, others: Others, found: Sequence[Part]) -> None:
+    """其余为0: of the columns named with it, else of those mentioned, else of the one in force.
+
+    Where no column was being asked, nobody speaks of less than the whole form.
+    """
     heard.forget()
-    others = next(each for each in clause.tokens if isinstance(each, Others))
     if any(each.gives(Axis.WHAT) or each.amounts for each in found):
-        _whole_clause(heard, clause, NotMeant(Why.WORDS))
+        whole_clause(heard, clause, NotMeant(Why.WORDS))
         return
     heard.settle()
     for part in found:
         heard.stand(heard.within(part.names))
     named = bool(found) or not heard.mentioned
     keys = heard.here if named else heard.mentioned
-    if others.whole and not found:
+    whole = not found and (others.whole or (others.whole is None and heard.open))
+    if whole:
         keys = frozenset(heard.form.inputs)
     elif not keys or (named and not heard.sure):
         heard.note(others.start, others.end, (), NotMeant(Why.COLUMN_UNCLEAR))
         return
     start = clause.tokens[0].start
-    _state(heard, start, others.end, others.whole and not found, keys)
+    _state(heard, start, others.end, whole, keys)
 
 
 def said_of_each(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
@@ -43,7 +46,7 @@ def said_of_each(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
     every = [*heard.waiting, Part(part.names)] if part.names else list(heard.waiting)
     rows = next((each.names for each in reversed(every) if each.gives(Axis.WHAT)), ())
     if len(part.amounts) != 1 or not every:
-        _whole_clause(heard, clause, NotMeant(Why.NO_NAME))
+        whole_clause(heard, clause, NotMeant(Why.NO_NAME))
         return
     heard.waiting.clear()
     if not rows:
@@ -51,7 +54,7 @@ def said_of_each(heard: Heard, clause: Clause, found: Sequence[Part]) -> None:
         return
     if len(every) == 1 and not every[0].gives(Axis.WHERE):  # of each of which columns?
         meaning = covered(heard.form, rows, None)
-        _whole_clause(heard, clause, NotMeant(Why.AMBIGUOUS, heard.live(meaning.keys)))
+        whole_clause(heard, clause, NotMeant(Why.AMBIGUOUS, heard.live(meaning.keys)))
         return
     what = tuple(each for each in rows if each.gives(Axis.WHAT))
     for each in every:
@@ -74,7 +77,7 @@ def unknown(heard: Heard, clause: Clause) -> None:
     heard.stand(names, sure=False)
     if not amounts and (clause.heading or not any(each.gives(Axis.WHAT) for each in names)):
         heard.sure = False
-    _whole_clause(heard, clause, result)
+    whole_clause(heard, clause, result)
 
 
 def _columns(heard: Heard, clause: Clause, every: Sequence[Part], amount: Amount) -> None:
@@ -89,7 +92,7 @@ def _columns(heard: Heard, clause: Clause, every: Sequence[Part], amount: Amount
         start = min(every[0].start, clause.tokens[0].start)
         _state(heard, start, clause.tokens[-1].end, False, keys)
     else:
-        _whole_clause(heard, clause, NotMeant(Why.AMBIGUOUS, live))
+        whole_clause(heard, clause, NotMeant(Why.AMBIGUOUS, live))
 
 
 def _state(heard: Heard, start: int, end: int, whole: bool, keys: Keys) -> None:
@@ -97,7 +100,8 @@ def _state(heard: Heard, start: int, end: int, whole: bool, keys: Keys) -> None:
     heard.statements.append(Statement(said, at, whole, keys))
 
 
-def _whole_clause(heard: Heard, clause: Clause, result: NotMeant) -> None:
+def whole_clause(heard: Heard, clause: Clause, result: NotMeant) -> None:
+    """Keep a clause as not taken."""
     amounts = [each for each in clause.tokens if isinstance(each, Amount)]
     heard.note(clause.tokens[0].start, clause.tokens[-1].end, amounts, result)
 

@@ -10,6 +10,7 @@ from reporting.many.heard import Heard
 from reporting.many.meaning import Meant, covered
 from reporting.many.names import Axis, names_of
 from reporting.many.parts import Part, parts
+from reporting.many.repeating import said_of_last
 from reporting.many.results import Why
 from reporting.many.spellings import folded
 from reporting.many.tokens import Clause, Each, Name, Others, Words
@@ -28,8 +29,8 @@ def _clause(heard: Heard, clause: Clause) -> None:
     found = parts(clause.tokens, waiting=heard.waits_for_amount)
     if clause.has(Words) or _begins_with_another(heard, found):
         unknown(heard, clause)
-    elif clause.has(Others):
-        said_of_others(heard, clause, found)
+    elif others := next((t for t in clause.tokens if isinstance(t, Others)), None):
+        (said_of_last if others.last else said_of_others)(heard, clause, others, found)
     elif clause.has(Each):
         said_of_each(heard, clause, found)
     else:

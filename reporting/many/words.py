@@ -24,17 +24,40 @@ EACH = _words("均 都 皆 各 各为 全 全部 一律 each all both")
 
 # 其余为0. A zero is said in so many words; nothing else makes a zero.
 ZERO = r"(?:0(?![\d.,]*\d)|零|〇|无|没有|暂无)(?:报告)?"
-REST = (
-    r"(?:所有|全部)?(?:本类|本列|该类|该列)?的?(?P<opening>其余|其他|其它|剩余|剩下|余下)的?"
+_OF_THEM = (
     r"(?:各|所有|全部)?(?:类别|机构|项目|指标|栏目|数据|数字|单元格|项|类|列|栏|格)?的?"
-    r"(?:数据|数字|指标|数)?(?:情况)?(?:全部|均|都|全|皆|一律)?(?:填报|填写|填|报|计|按)?[为是]?"
-    rf"\s*[:=]?\s*{ZERO}"
+    r"(?:数据|数字|指标|数)?(?:情况)?(?:全部|均|都|全|皆|一律)?(?:填报|填写|填|报|计|按)?"
 )
-REST_EN = (
+_OTHERS = (
+    r"(?:所有|全部)?(?:本类|本列|该类|该列)?的?"
+    rf"(?P<opening>其余|其他|其它|剩余|剩下|余下)的?{_OF_THEM}"
+)
+_OTHERS_EN = (
     r"(?:all\s+)?(?:the\s+)?(?P<opening_en>rest|others?|remaining|everything\s+else)"
     r"(?:\s+of\s+the\s+form)?(?:\s+(?:columns|categories|cells|figures|items|rows|ones))?"
-    r"(?:\s+(?:is|are|all))*\s*[:=]?\s*(?:0(?![\d.,]*\d)|zero|none|nil)\b"
+    r"(?:\s+(?:is|are|all))*"
 )
+REST = rf"{_OTHERS}[为是]?\s*[:=]?\s*{ZERO}"
+REST_EN = rf"{_OTHERS_EN}\s*[:=]?\s*(?:0(?![\d.,]*\d)|zero|none|nil)\b"
+
+# 同上月, 其余和上月一样: as in the period before, whichever kind of period that is.
+_BEFORE = r"上(?:一个|个|一)?(?P<period>月份|月|周|星期|期|次)(?:的?(?:数据|数字|数|情况))?"
+_LIKE = "一样|相同|一致|不变|持平"
+LIKE_LAST = (
+    rf"(?:{_OTHERS}|(?:本类|本列|该类|该列)?{_OF_THEM})"
+    rf"(?:同{_BEFORE}(?:{_LIKE})?|(?:和|与|跟|按|照|按照){_BEFORE.replace('period', 'period_2')}"
+    rf"(?:{_LIKE}|填报|填写|填|报)?)"
+)
+LIKE_LAST_EN = (
+    rf"(?:{_OTHERS_EN}\s+|(?:all|everything)\s+(?:is\s+|are\s+)?)?(?:the\s+)?"
+    r"(?:same\s+as(?:\s+in)?|as(?:\s+in)?|unchanged\s+(?:from|since))"
+    r"\s+(?:the\s+)?(?:last|previous)\s+(?P<period_en>month|week|period)(?:'s)?\b"
+)
+PERIODS = {"月": "month", "月份": "month", "周": "week", "星期": "week"}  # others are of any kind
+LIKE_LAST_PLAIN = "同上期"  # what the button [全部同上月] says
+
+# Beside 其余…: 除代孕案件数3外，其余同上月. An exception is told by its figure.
+EXCEPT = _words("除 除了 除去 外 之外 以外 但 但是 只有 仅有 except besides but only")
 # Words within 其余…为0 that speak of the whole form, and those that never do.
 WHOLE = _words(
     "各类 类别 各列 其他类 其余类 其它类 其他列 其余列 各栏 栏目 所有 全部 机构 "

@@ -16,7 +16,7 @@ from reporting.draft import EXPLAIN, REVIEW, Answer, Draft
 from reporting.form import Form
 from reporting.many.labelled import read_labelled
 from reporting.many.names import Axis, names_of
-from reporting.many.results import Labelled, Why
+from reporting.many.results import Labelled, Rest, Why
 from tests.campaigns import jiaxing, river, sichuan
 
 TABLE = Path(__file__).with_name("labelled.tsv")
@@ -38,13 +38,18 @@ def examples() -> Iterator[tuple[str, str, str, str]]:
 def told(form: Form, read: Labelled, many: bool = True) -> set[str]:
     """What was read, as the table writes it."""
     pairs = {f"{each.key}={form.measure(each.key).shown(each.value)}" for each in read.pairs}
-    rests = {f"{'whole' if each.whole else 'rest'}={len(each.keys)}" for each in read.rests}
+    rests = {f"{reach(each)}={len(each.keys)}" for each in read.rests}
     conflicts = {f"!{each.key}" for each in read.conflicts}
     unclear = {
         f"?{each.why}{':' + each.reason if each.reason else ''}({','.join(each.candidates)})"
         for each in read.unclear
     }
     return pairs | rests | conflicts | unclear
+
+
+def reach(rest: Rest) -> str:
+    """What 其余 was said of, as the table writes it."""
+    return "last" if rest.last else "whole" if rest.whole else "rest"
 
 
 def any_candidates(expected: set[str], found: set[str]) -> set[str]:
