@@ -10,16 +10,18 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from errno import ENOSPC
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
+from weakref import WeakSet
 
 import aiosqlite
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.util import await_only
 
 from storage.errors import CLOSED, FULL, StorageError
 from storage.types import ENGINE
@@ -37,10 +39,12 @@ def engine(url: URL) -> AsyncEngine:
     """An engine on a file of mode 0600, in write-ahead mode; its folder is made if need be."""
     path = Path(url.database or "")
     _reserve(path)
-    made = create_async_engine(url, async_creator=lambda: _connect(path), **ENGINE)
-    event.listen(made.sync_engine, "connect", _prepare)
-    event.listen(made.sync_engine, "begin", _begin)
-    return made
+    made: WeakSet[_Connection] = WeakSet()
+    found = create_async_engine(url, async_creator=lambda: _connect(path, made), **ENGINE)
+    event.listen(found.sync_engine, "connect", _prepare)
+    event.listen(found.sync_engine, "begin", _begin)
+    event.listen(found.sync_engine, "engine_disposed", lambda _: await_only(_ended(made)))
+    return found
 
 
 def _reserve(path: Path) -> None:
@@ -67,15 +71,26 @@ def _is_something_else(path: Path) -> bool:
         return file.read(len(HEADER)) != HEADER
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
+async def _connect(path: Path, made: WeakSet[_Connection]) -> aiosqlite.Connection:
     def connector() -> sqlite3.Connection:
         return sqlite3.connect(
             path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
 
     connection = _Connection(connector, iter_chunk_size=64)
+    made.add(connection)
     connection._thread.daemon = True  # an interrupted program need not wait for it
     return await connection
+
+
+async def _ended(made: Iterable[_Connection]) -> None:
+    """Until no thread is left: one that was given up has nobody who waits for it.
+
+    It would report to an event loop that is gone.
+    """
+    for each in list(made):
+        if (ending := each.stop()) is not None:
+            await ending
 
 
 def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -97,6 +98,29 @@ async def test_a_cancelled_transaction_leaves_nothing_and_holds_nobody_up(store:
         assert await books.updates.first_time(1, NOW)
 
 
+async def test_closing_waits_for_the_thread_of_whoever_gave_up(tmp_path: Path) -> None:
+    """Else it would speak to an event loop that is gone."""
+    store = await Store.open(f"sqlite:///{tmp_path}/lianluo.db")
+    await store.migrate()
+    other = sqlite3.connect(tmp_path / "lianluo.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    async def work() -> None:
+        async with store.transaction():
+            pass
+
+    task = asyncio.create_task(work())
+    await asyncio.sleep(0.05)  # its thread waits for the lock
+    for _ in range(2):
+        task.cancel()
+        await asyncio.sleep(0)
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0.05)
+    assert not closing.done()
+    other.close()
+    await closing
+
+
 async def test_giving_up_twice_anywhere_leaves_nothing_that_never_ends(store: Store) -> None:
     """What is left behind when a program ends in the middle of things must end, too."""
     before = asyncio.all_tasks()
@@ -117,7 +141,6 @@ async def test_giving_up_twice_anywhere_leaves_nothing_that_never_ends(store: St
             each.cancel()
         async with asyncio.timeout(20):
             await asyncio.gather(*left, return_exceptions=True)
-    await asyncio.sleep(0.2)  # the last connections' threads say that they are done
     await work()
 
 
