@@ -10,6 +10,8 @@ from enum import StrEnum
 
 MEGABYTE = 1024 * 1024
 CHUNK = 64 * 1024
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # what such a file begins with; one with a password does, too
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 CONTENT_TYPES = "[Content_Types].xml"
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that a spreadsheet program writes
 
@@ -18,7 +20,9 @@ class Unsafe(StrEnum):
     """Why a file is not opened. Each has words in both languages, with the remedy."""
 
     TOO_LARGE = "too-large"
-    NOT_XLSX = "not-xlsx"  # not a workbook at all, an old .xls, or one with a password
+    NOT_XLSX = "not-xlsx"
+    OLD_OFFICE = "old-office"  # .xls, .et
+    PASSWORD = "password"
     DAMAGED = "damaged"
     UNPACKS_TOO_LARGE = "unpacks-too-large"
     TOO_MANY_PARTS = "too-many-parts"
@@ -62,10 +66,16 @@ def check(data: bytes, limits: Limits = UPLOAD) -> None:
             if b"macroEnabled" in archive.read(CONTENT_TYPES):
                 raise UnsafeFile(Unsafe.MACROS)
     except zipfile.BadZipFile as error:
-        reason = Unsafe.DAMAGED if data[:2] == b"PK" else Unsafe.NOT_XLSX
-        raise UnsafeFile(reason) from error
+        raise UnsafeFile(_no_archive(data)) from error
     except (zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise UnsafeFile(Unsafe.DAMAGED) from error
+
+
+def _no_archive(data: bytes) -> Unsafe:
+    """What a file is that is no archive."""
+    if data.startswith(OLD_OFFICE):
+        return Unsafe.PASSWORD if ENCRYPTED in data else Unsafe.OLD_OFFICE
+    return Unsafe.DAMAGED if data.startswith(b"PK") else Unsafe.NOT_XLSX
 
 
 def _check_names(archive: zipfile.ZipFile, limits: Limits) -> None:

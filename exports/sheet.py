@@ -14,7 +14,15 @@ from enum import StrEnum
 Place = tuple[int, int]
 """(row, column)."""
 
-Value = str | int | Decimal | None
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What a spreadsheet calculates, as it is written there, without the equals sign."""
+
+    text: str
+
+
+Value = str | int | Decimal | Formula | None
 
 
 class Align(StrEnum):
@@ -48,6 +56,7 @@ class Style:
     diagonal: bool = False  # a line from the upper left to the lower right
     fill: str = ""  # RRGGBB; empty: none
     number_format: str = "General"
+    unlocked: bool = False  # can be changed on a protected sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,20 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Cells that take only a number from 0 on; ``refusal`` is said where something else comes."""
+
+    places: tuple[Place, ...]
+    whole: bool
+    refusal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. ``anchors`` lead from a figure's key to its place."""
+    """One sheet. ``anchors`` lead from a figure's key to its place.
+
+    With ``entries`` it is to be filled in: protected, but for the cells that are unlocked.
+    """
 
     name: str
     cells: Mapping[Place, Cell]
@@ -95,6 +116,7 @@ class Sheet:
     setup: Setup = Setup()
     freeze: Place | None = None  # the first cell that scrolls
     anchors: Mapping[str, Place] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(slots=True)

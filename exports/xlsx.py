@@ -15,15 +15,17 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.packaging.core import DocumentProperties
-from openpyxl.styles import Alignment, Border, Font, PatternFill
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection
 from openpyxl.styles import Side as Line
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.xml.functions import tostring
 
+from exports.entering import enter
 from exports.names import sheet_names
-from exports.sheet import Cell, Setup, Sheet, Style
+from exports.sheet import Cell, Formula, Setup, Sheet, Style
 
 POINTS_PER_MM = 72 / 25.4
 TALLEST = 409  # points: Excel's limit for a row
@@ -37,16 +39,24 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 FORMULA_SIGNS = ("=", "+", "-", "@")
 THIN = Line(style="thin")
 CREATOR = "lianluo"
+MARK = "lianluo"  # the property's name
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write(sheets: Sequence[Sheet], *, title: str = "", at: datetime = EPOCH) -> bytes:
-    """The workbook's bytes. ``title`` and ``at`` (when it was made) become its properties."""
+def write(
+    sheets: Sequence[Sheet], *, title: str = "", at: datetime = EPOCH, mark: str = ""
+) -> bytes:
+    """The workbook's bytes. ``title`` and ``at`` (when it was made) become its properties.
+
+    ``mark`` is kept as a property of its own, for programs to read.
+    """
     book: Any = Workbook(write_only=True)  # its types leave out what is used here
     book._named_styles["Normal"].font = Font(name=BASE_FONT, size=BASE_SIZE)
     for sheet, name in zip(sheets, sheet_names([each.name for each in sheets]), strict=True):
         _Printer(book, sheet, name).print()
+    if mark:
+        book.custom_doc_props.append(StringProperty(name=MARK, value=mark))
     out = io.BytesIO()
     book.save(out)
     return _sealed(out.getvalue(), _properties(title or sheets[0].name, at))
@@ -73,6 +83,8 @@ class _Printer:
         self._rows()
         areas = (CellRange(None, m.left, m.top, m.right, m.bottom) for m in self.sheet.merges)
         self.target.merged_cells = [area.coord for area in areas]  # in order, unlike openpyxl's set
+        if self.sheet.entries:
+            enter(self.target, self.sheet.entries)
 
     def _rows(self) -> None:
         rows: dict[int, dict[int, Cell]] = {}
@@ -92,6 +104,8 @@ class _Printer:
             written._value = NOT_IN_XML.sub("", cell.value)
             written.data_type = "s"  # never a formula, whatever it begins with
             quoted = cell.value.startswith(FORMULA_SIGNS)
+        elif isinstance(cell.value, Formula):
+            written.value = f"={cell.value.text}"
         else:
             written.value = cell.value
         key = cell.style, quoted
@@ -119,6 +133,7 @@ def _dress(written: Any, style: Style, quoted: bool) -> None:
     if style.fill:
         written.fill = PatternFill("solid", fgColor=style.fill)
     written.number_format = style.number_format
+    written.protection = Protection(locked=not style.unlocked)
     written.quotePrefix = quoted  # so that it stays text when somebody edits it
 
 

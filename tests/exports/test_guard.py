@@ -44,8 +44,11 @@ def test_words_are_not_a_workbook() -> None:
     assert reason("姓名,单位".encode()) is Unsafe.NOT_XLSX
 
 
-def test_an_old_or_password_protected_workbook_is_not_an_xlsx() -> None:
-    assert reason(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000)) is Unsafe.NOT_XLSX
+def test_an_old_workbook_and_one_with_a_password_are_told_apart() -> None:
+    begins = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    assert reason(begins + bytes(5000)) is Unsafe.OLD_OFFICE
+    locked = bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(1000)
+    assert reason(begins + locked) is Unsafe.PASSWORD
 
 
 def test_another_kind_of_zip_is_not_an_xlsx() -> None:

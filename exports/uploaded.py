@@ -1,0 +1,111 @@
+"""The form as somebody filled it in with a spreadsheet: found by its title, read by its labels.
+
+Words are compared as people read them: full and half width, spaces and brackets' shapes do not
+matter. Where rows or columns stand does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from exports.foreign import Book, Region
+from exports.guard import UPLOAD, Limits
+from exports.header import depth
+from exports.placing import ROOM, Grid, find_matrix
+from exports.template import Mark, read_mark
+from exports.uploaded_cells import matrix_cells
+from exports.uploaded_texts import name_on, sentence_cells
+from exports.xlsx import MARK
+from reporting.form import Column, Form
+from reporting.many.spellings import folded
+from reporting.sheet_cells import Stood
+
+SHEETS = 20  # that are looked through
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A sheet with a form's title on it. ``form`` is the key it was looked for under."""
+
+    form: str
+    sheet: str  # its name
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A workbook that could be opened: the sheets' names, its mark if it has one, the copies."""
+
+    sheets: tuple[str, ...]
+    mark: Mark | None
+    copies: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as filled in: what stands in its own field for whose it is, and in its cells."""
+
+    name: str
+    stood: tuple[Stood, ...]
+
+
+def open_upload(data: bytes, forms: Mapping[str, Form], limits: Limits = UPLOAD) -> Upload:
+    """The copies of these forms in a workbook, wherever in it they are.
+
+    ``UnsafeFile`` if it must not be opened, or is damaged. It takes milliseconds for a form, and
+    a second or two for the largest file that is let in: not on a thread that others wait for.
+    """
+    book = Book(data, limits)
+    rows = ROOM + max((len(form.rows) for form in forms.values()), default=0)
+    columns = ROOM + max((len(form.leaves) for form in forms.values()), default=0)
+    copies = []
+    for sheet in book.sheets[:SHEETS]:
+        region = book.region(sheet, rows, columns)
+        form = next((key for key, each in forms.items() if _bears(region, each)), None)
+        if form is not None:
+            copies.append(Copy(form, sheet.name, region))
+    mark = read_mark(book.properties.get(MARK, ""))
+    return Upload(tuple(each.name for each in book.sheets), mark, tuple(copies))
+
+
+def read_filled(region: Region, form: Form) -> Filled:
+    """What was filled in; ``SheetMismatchError`` where a label is not where the form has it."""
+    first = find_matrix(_labels(region, form), form)
+    head, last = first - depth(form.columns), first + len(form.rows)
+    title = min(at[0] for at, text in region.texts.items() if _is_title(text, form))
+    above = {at: text for at, text in region.texts.items() if title < at[0] <= head}
+    below = {at: text for at, text in region.texts.items() if at[0] > last}
+    cells = matrix_cells(form, region, first + 1), sentence_cells(form, below, last + 1)
+    return Filled(name_on(form, above, below), tuple(chain.from_iterable(cells)))
+
+
+def _bears(region: Region, form: Form) -> bool:
+    return any(_is_title(text, form) for text in region.texts.values())
+
+
+def _is_title(text: str, form: Form) -> bool:
+    """Whether it begins with the title; the period may follow."""
+    return folded(text).startswith(folded(form.title.zh))
+
+
+def _labels(region: Region, form: Form) -> Grid:
+    """The sheet's texts, each label of the form spelled as the form spells it."""
+    spelled = {folded(label): label for label in _form_labels(form)}
+    rows = len(form.rows) + ROOM
+    grid: list[list[str | None]] = [[None] * (len(form.leaves) + 1) for _ in range(rows)]
+    for (row, column), text in region.texts.items():
+        if row <= rows and column <= len(form.leaves) + 1:
+            said = form.title.zh if _is_title(text, form) else text
+            grid[row - 1][column - 1] = spelled.get(folded(text), said)
+    return grid
+
+
+def _form_labels(form: Form) -> Iterable[str]:
+    yield from (row.label.zh for row in form.rows)
+    nodes = list(form.columns)
+    while nodes:
+        node: Column = nodes.pop()
+        yield node.label.zh
+        nodes += node.columns
