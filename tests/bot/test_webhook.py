@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -127,6 +128,7 @@ async def test_an_address_that_telegram_cannot_reach_stops_no_clock(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    caplog.set_level(logging.WARNING, "bot.webhook")
     monkeypatch.setattr("bot.webhook.BACKLOG", 0.2)
     rig = Rig(standin, tmp_path / "bot.db")
     standin.say(1001, "一")
