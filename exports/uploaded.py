@@ -27,9 +27,9 @@ SHEETS = 20  # that are looked through
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A sheet with a form's title on it. ``form`` is the key it was looked for under."""
+    """A sheet with the title of a campaign's form on it."""
 
-    form: str
+    campaign: str
     sheet: str  # its name
     region: Region
 
@@ -52,21 +52,23 @@ class Filled:
 
 
 def open_upload(data: bytes, forms: Mapping[str, Form], limits: Limits = UPLOAD) -> Upload:
-    """The copies of these forms in a workbook, wherever in it they are.
+    """The copies of these forms, by campaign, in a workbook, wherever in it they are.
 
+    Where two campaigns' forms have one title it is the marked one's, or else the first's.
     ``UnsafeFile`` if it must not be opened, or is damaged. It takes milliseconds for a form, and
     a second or two for the largest file that is let in: not on a thread that others wait for.
     """
     book = Book(data, limits)
     rows = ROOM + max((len(form.rows) for form in forms.values()), default=0)
     columns = ROOM + max((len(form.leaves) for form in forms.values()), default=0)
+    mark = read_mark(book.properties.get(MARK, ""))
+    order = sorted(forms, key=lambda key: mark is None or key != mark.campaign)
     copies = []
     for sheet in book.sheets[:SHEETS]:
         region = book.region(sheet, rows, columns)
-        form = next((key for key, each in forms.items() if _bears(region, each)), None)
+        form = next((key for key in order if _bears(region, forms[key])), None)
         if form is not None:
             copies.append(Copy(form, sheet.name, region))
-    mark = read_mark(book.properties.get(MARK, ""))
     return Upload(tuple(each.name for each in book.sheets), mark, tuple(copies))
 
 

@@ -31,18 +31,18 @@ def name_on(form: Form, above: Texts, below: Texts) -> str:
 
 def sentence_cells(form: Form, below: Texts, first: int) -> Iterator[Stood]:
     """The figures in the sentences under the matrix, the first of which stands in ``first``."""
-    for line in form.sentences:
+    for row, line in enumerate(form.sentences, first):
         opening = _plain(FIELD.split(line.text.zh)[0])
-        found = next((at for at in below if _plain(below[at]).startswith(opening)), None)
-        at = address(found or (first, 1))
-        text = below[found] if found else ""
-        slots = _slots(line, text)
+        stands = (at for at in below if _plain(below[at]).startswith(opening))
+        at = next(stands, (row, 1))
+        slots = _slots(line, below.get(at, ""))
         if slots is None:
-            yield Stood(line.fields[0].key, at, typed(text), Fault.SENTENCE)
+            said = typed(below.get(at, ""))
+            yield Stood(line.fields[0].key, address(at), said, Fault.SENTENCE)
             continue
         for key, said in slots.items():
             if said:
-                yield Stood(key, at, said)
+                yield Stood(key, address(at), said)
 
 
 def _others(form: Form, field: EdgeField, texts: Texts) -> Iterator[str]:

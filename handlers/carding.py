@@ -19,7 +19,7 @@ OFFERED_SHOWN = 6
 def card(talk: Talk, event: Card) -> Part:
     """What was understood, a line a figure, and what was not; nothing is written yet."""
     lines = [_head(talk, event)]
-    lines += lines_within(talk.words, _pairs(talk, event), PAIRS_ROOM)
+    lines += lines_within(talk.words, pairs(talk, event), PAIRS_ROOM)
     if event.zeros:
         lines.append(talk.words("card-zeros", count=len(event.zeros)))
     totals = [_total(talk, each) for each in event.totals if each.differs]
@@ -64,7 +64,7 @@ def offered(talk: Talk, event: Offered) -> Part:
     return text, (*rows, (talk.button(back, Choice.JUMP, talk.draft.at),))
 
 
-def _pairs(talk: Talk, event: Card) -> list[Html]:
+def pairs(talk: Talk, event: Card) -> list[Html]:
     """In the order of the message; where that is too long, what is not 0 first."""
     lines = {each.key: _pair(talk, event, each) for each in event.pairs}
     if sum(map(len, lines.values())) + len(lines) <= PAIRS_ROOM:
@@ -74,7 +74,7 @@ def _pairs(talk: Talk, event: Card) -> list[Html]:
 
 def _pair(talk: Talk, event: Card, pair: Pair) -> Html:
     value = talk.figure(pair.key, pair.value)
-    line = talk.words("card-pair", label=_named(talk, pair.key), value=value)
+    line = talk.words("card-pair", label=named(talk, pair.key), value=value)
     before = event.before.get(pair.key)
     if before in (None, pair.value):
         return line
@@ -83,19 +83,19 @@ def _pair(talk: Talk, event: Card, pair: Pair) -> Html:
 
 def _total(talk: Talk, total: Total) -> Html:
     expected = talk.figure(total.key, total.expected or 0)
-    label, said = _named(talk, total.key), echoed(total.said)
+    label, said = named(talk, total.key), echoed(total.said)
     return talk.words("card-total", label=label, expected=expected, said=said)
 
 
 def _slip(talk: Talk, slip: Slip) -> Html:
     why = _why(talk, slip.key, slip)
-    label, said = _named(talk, slip.key), echoed(slip.said)
+    label, said = named(talk, slip.key), echoed(slip.said)
     return talk.words("card-slip", n=slip.n, label=label, said=said, why=why)
 
 
 def _conflict(talk: Talk, conflict: Conflict) -> Html:
     values = talk.words.listed(talk.figure(conflict.key, each.value) for each in conflict.pairs[:3])
-    return talk.words("card-conflict", label=_named(talk, conflict.key), values=values)
+    return talk.words("card-conflict", label=named(talk, conflict.key), values=values)
 
 
 def _unclear(talk: Talk, part: Unclear) -> Html:
@@ -103,7 +103,7 @@ def _unclear(talk: Talk, part: Unclear) -> Html:
     why, said = _why(talk, keys[0] if keys else "", part), echoed(part.said)
     if not keys:
         return talk.words("card-unclear", said=said, why=why)
-    perhaps = names(talk.words, [_named(talk, key) for key in keys], PERHAPS_ROOM)
+    perhaps = names(talk.words, [named(talk, key) for key in keys], PERHAPS_ROOM)
     return talk.words("card-unclear-perhaps", said=said, why=why, perhaps=perhaps)
 
 
@@ -119,7 +119,7 @@ def _fit(talk: Talk, fit: Fit) -> Html:
     return talk.words(f"extent-{fit.extent.value}", count=fit.count)
 
 
-def _named(talk: Talk, key: str) -> str:
+def named(talk: Talk, key: str) -> str:
     """A question's words; of a cell that is not asked, its column and row."""
     question, cell = talk.form.questions.get(key), talk.form.cells.get(key)
     if question is not None:

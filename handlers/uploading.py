@@ -1,0 +1,101 @@
+"""The form as a file that somebody sends: which report it is, and its figures on a card."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from exports.guard import UPLOAD, UnsafeFile
+from exports.uploaded import Upload, open_upload
+from handlers import dates
+from handlers.desk import LIAISONS, Scene
+from handlers.filling import fill
+from handlers.incoming import File
+from handlers.openings import Opening
+from handlers.outgoing import Act
+from handlers.speaking import begun, resumed, told
+from handlers.thread import in_thread
+from handlers.upload_checks import meant
+from handlers.upload_claim import NotTakenError, claimed
+from handlers.work import Work, in_hand, taken_up
+from reporting.form import Form
+from reporting.interview_uploading import upload
+from reporting.sheet_cells import Stood
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv")
+LARGEST = UPLOAD.packed // 1024**2  # megabytes
+
+
+async def take(scene: Scene, file: File) -> list[Act] | None:
+    """Lay a filled-in form on a card; None where the file is of no use here.
+
+    A spreadsheet that is no form goes beside the narrative, where that is what is asked for.
+    """
+    if file.data is None or not file.name.lower().endswith(SPREADSHEETS):
+        return None
+    if not scene.held(*LIAISONS):
+        return None
+    work = await in_hand(scene)
+    try:
+        sent = await asyncio.to_thread(open_upload, file.data, _forms(scene, work))
+        if sent.copies or not _narrates(work):
+            return await _laid(scene, work, sent)
+    except UnsafeFile as unsafe:
+        if not _narrates(work):
+            said = scene.words(f"upload-{unsafe.reason.value}", largest=LARGEST)
+            return await _refused(scene, NotTakenError(said))
+    except NotTakenError as wrong:
+        return await _refused(scene, wrong)
+    return None
+
+
+def _forms(scene: Scene, work: Work | None) -> Mapping[str, Form]:
+    """Every campaign's form, the likeliest first: of the report in hand, then the speaker's own."""
+    here = [work.campaign.key] if work else []
+    own = [each.campaign for each in scene.held(*LIAISONS)]
+    return {key: scene.desk.campaigns[key].form for key in (*here, *own, *scene.desk.campaigns)}
+
+
+def _narrates(work: Work | None) -> bool:
+    """Whether a text is asked for, beside which documents may stand."""
+    asked = work.form.questions.get(work.draft.at) if work else None
+    return asked is not None and asked.measure is None
+
+
+async def _refused(scene: Scene, wrong: NotTakenError) -> list[Act]:
+    """Why, and a way on; or else the pending question once more."""
+    if wrong.buttons:
+        return await in_thread(scene, wrong.text, wrong.buttons)
+    return await resumed(scene, wrong.text) or [scene.say(wrong.text)]
+
+
+async def _laid(scene: Scene, work: Work | None, sent: Upload) -> list[Act]:
+    claim = await claimed(scene, work, sent)
+    opening = await meant(scene, work, claim)
+    if work is not None:
+        return await _here(scene, work, claim.stood)
+    if opening.locked or opening.submitted is not None:
+        return await fill(scene, opening.words)  # which version stands, and how to change it
+    return await _entered(scene, opening, claim.stood)
+
+
+async def _here(scene: Scene, work: Work, stood: Iterable[Stood]) -> list[Act]:
+    """Into the report in hand."""
+    turn = upload(work.form, work.draft, stood, work.background)
+    books, person = scene.books.reports, scene.speaker.id
+    await books.save(work.report.id, person, work.draft, turn.draft, scene.now)
+    return await told(scene, replace(work, draft=turn.draft), turn)
+
+
+async def _entered(scene: Scene, opening: Opening, stood: Iterable[Stood]) -> list[Act]:
+    """Into the report that the file is of, as by /fill."""
+    form, books, person = opening.campaign.form, scene.books.reports, scene.speaker.id
+    key = opening.campaign.key
+    report = await books.open(key, opening.unit.id, opening.period.key, form.key)
+    work = await taken_up(scene, report)
+    turn = upload(form, work.draft, stood, work.background)
+    await books.enter(person, report.id, work.draft.at, scene.now)
+    await books.save(report.id, person, work.draft, turn.draft, scene.now)
+    due = dates.due(scene.words, opening)
+    return await begun(scene, replace(work, draft=turn.draft), turn, due)
