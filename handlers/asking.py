@@ -24,6 +24,7 @@ from reporting.events import (
     Filled,
     Misfit,
     Offered,
+    Overtaken,
     Reason,
     Recorded,
     RecordedMany,
@@ -49,13 +50,25 @@ def compose(talk: Talk, events: Iterable[Event]) -> tuple[str, Rows]:
 def _recorded(talk: Talk, event: Recorded) -> Part:
     key = "recorded-read-back" if event.read_back else "recorded"
     if event.question.measure is None:
-        return talk.words("recorded-text", label=talk.words.label(event.question.label)), ()
+        return _recorded_text(talk, event), ()
     value = talk.value(event.question, event.value)
     text = talk.words(key, label=talk.words.label(event.question.label), value=value)
     if event.before not in (None, event.value):
         before = talk.value(event.question, event.before or 0)
-        text = Html(text + talk.words("recorded-before", value=before))
+        text = Html(text + talk.before(before, event.before_by))
     return text, ()
+
+
+def _recorded_text(talk: Talk, event: Recorded) -> Html:
+    """That it was taken; of another's words that it replaced, what they were."""
+    text = talk.words("recorded-text", label=talk.words.label(event.question.label))
+    if not event.before_by or event.before == event.value:
+        return text
+    return Html(text + talk.before(short(str(event.before), CURRENT_SHOWN), event.before_by))
+
+
+def _overtaken(talk: Talk, event: Overtaken) -> Part:
+    return talk.words("company-overtaken"), ()
 
 
 def _filled(talk: Talk, event: Filled) -> Part:
@@ -82,7 +95,9 @@ def _asked(talk: Talk, event: Asked) -> Part:
     if event.current is not None:
         current = talk.value(event.question, event.current)
         value = short(current, CURRENT_SHOWN)
-        text = Html(f"{text}\n{talk.words('asked-current', value=value)}")
+        by = talk.by(event.question.key)
+        held = talk.words("company-current", value=value, name=by) if by else None
+        text = Html(f"{text}\n{held or talk.words('asked-current', value=value)}")
     return text, answers(talk, event)
 
 
@@ -113,7 +128,10 @@ def _reviewed(talk: Talk, event: Reviewed) -> Part:
     if event.filled:
         save.insert(0, undo(talk, event.filled))
     rows = (
-        (talk.button("button-submit", Choice.SUBMIT), talk.button("button-edit", Choice.EDIT)),
+        (
+            talk.button("button-submit", Choice.SUBMIT, talk.draft.stamp),
+            talk.button("button-edit", Choice.EDIT),
+        ),
         tuple(save),
     )
     return reviewing.review(talk.words, talk.form, talk.draft, talk.title, event), rows
@@ -146,4 +164,5 @@ PARTS: dict[type, Callable[..., Part]] = {
     Stopped: stopped,
     ExplanationAsked: _explain,
     Saved: _saved,
+    Overtaken: _overtaken,
 }

@@ -78,7 +78,7 @@ def _pair(talk: Talk, event: Card, pair: Pair) -> Html:
     before = event.before.get(pair.key)
     if before in (None, pair.value):
         return line
-    return Html(line + talk.words("recorded-before", value=talk.figure(pair.key, before or 0)))
+    return Html(line + talk.before(talk.figure(pair.key, before or 0), talk.by(pair.key)))
 
 
 def _total(talk: Talk, total: Total) -> Html:

@@ -19,7 +19,7 @@ def declared(talk: Talk, event: Declared) -> Part:
         key = "declared-narrative" if event.narrative is None else "review-narrative"
         text = short(event.narrative or "", NARRATIVE_SHOWN)
         lines.append(talk.words(key, label=label, text=text))
-    confirm = talk.button("button-declare-confirm", Choice.CONFIRM)
+    confirm = talk.button("button-declare-confirm", Choice.CONFIRM, talk.draft.stamp)
     return Html("\n".join(lines)), ((confirm,), (talk.button("button-by-question", Choice.BACK),))
 
 
@@ -28,6 +28,7 @@ def undeclared(talk: Talk, event: Undeclared) -> Part:
     on = talk.button("button-by-question", Choice.BACK)
     if event.clearing:
         text = talk.words("clearing", count=len(event.nonzero))
-        return text, ((talk.button("button-clear-confirm", Choice.CONFIRM),), (on,))
+        confirm = talk.button("button-clear-confirm", Choice.CONFIRM, talk.draft.stamp)
+        return text, ((confirm,), (on,))
     text = talk.words("undeclared", count=len(event.nonzero))
     return text, ((on,), (talk.button("button-clear", Choice.CLEAR),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from handlers.fitting import lines_within, names, short
@@ -25,6 +26,7 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
         lines.append(words("review-zeros", count=event.zeros))
     if event.unanswered:
         lines.append(words("unanswered", count=len(event.unanswered)))
+    lines += _others(words, form, draft)
     if event.narrative is not None and form.narrative is not None:
         label = words.label(form.narrative)
         lines.append(
@@ -34,6 +36,12 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
     if event.findings and (explained := draft.answers.get(EXPLAIN)):
         lines.append(words("review-explained", text=short(str(explained.value), TEXT_SHOWN)))
     return Html("\n".join(lines))
+
+
+def _others(words: Words, form: Form, draft: Draft) -> list[Html]:
+    """How many answers another person of the unit gave, a line a person."""
+    given = Counter(each.by for key, each in draft.answers.items() if key in form.questions)
+    return [words("company-gave", name=name, count=given[name]) for name in given if name]
 
 
 def finding_lines(words: Words, findings: Iterable[Finding]) -> list[Html]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import asking
+from handlers import asking, company
 from handlers.callback import pointed
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.openings import openings
@@ -30,12 +30,12 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
     """One thing said or tapped in an interview."""
     work = await in_hand(scene)
     if work is None or (isinstance(word, Tapped) and word.draft != work.draft.key):
-        return _no_question(scene)
+        return await _no_question(scene)
     if isinstance(word, Tapped):
         word = replace(word, to=pointed(work.form, word.to))
     turn = interview.answer(work.form, work.draft, word, work.background)
     if any(isinstance(event, Outdated) for event in turn.events):
-        return _no_question(scene)
+        return await _no_question(scene)
     books = scene.books.reports
     await books.save(work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
     in_vain = isinstance(word, Said) and work.draft.at == REVIEW and _only_reviewed(turn)
@@ -51,7 +51,7 @@ async def unreadable(scene: Scene) -> list[Act]:
     """A sticker, a photo, a voice message: not an answer; the question stays."""
     work = await in_hand(scene)
     if work is None:
-        return [_nothing_pending(scene)]
+        return await company.overtaken(scene) or [_nothing_pending(scene)]
     again = interview.resume(work.form, work.draft, work.background)
     head = _press(scene) if work.draft.at == REVIEW else scene.words("refused-not-text")
     return await told(scene, work, again, head)
@@ -103,11 +103,16 @@ def _worded(scene: Scene, work: Work, turn: Turn) -> tuple[str, Rows]:
         events += interview.resume(work.form, work.draft, work.background).events
     every = work.campaign.calendar.every
     talk = Talk(scene.words, work.form, work.draft, work.title(scene.words), every)
-    return asking.compose(talk, events)
+    text, rows = asking.compose(talk, events)
+    if not any(isinstance(event, Saved) for event in events):
+        text = "\n".join([text, *company.at_work(scene.words, work.company, scene.now)])
+    return text, rows
 
 
-def _no_question(scene: Scene) -> list[Act]:
+async def _no_question(scene: Scene) -> list[Act]:
     """An old button gets a kind answer and changes nothing; so do words nobody asked for."""
+    if handed_in := await company.overtaken(scene):
+        return handed_in
     if scene.pressed is not None:
         return [Toast(scene.pressed.callback, scene.words.plain("outdated"))]
     return [_nothing_pending(scene)]
@@ -134,7 +139,7 @@ async def _submit(scene: Scene, work: Work) -> list[Act]:
         work.report.id, scene.speaker.id, figures, texts, scene.now, print_
     )
     text = receipt(scene.words, opening, submission, print_)
-    return await in_thread(scene, text)
+    return [*await in_thread(scene, text), *await company.told(scene, work, submission)]
 
 
 def _texts(work: Work) -> dict[str, str]:

@@ -53,6 +53,17 @@ class Talk:
         unit = self.words.label(measure.unit)
         return self.words.plain("figure", value=measure.shown(value), unit=unit)
 
+    def by(self, key: str) -> str:
+        """Which other person of the unit answered it; "" where none did."""
+        held = self.draft.answers.get(key)
+        return held.by if held else ""
+
+    def before(self, value: str, by: str) -> Html:
+        """What an answer replaces, and whose it was where it was another's."""
+        if by:
+            return self.words("company-before", value=value, name=by)
+        return self.words("recorded-before", value=value)
+
     def refusal(self, reason: Reason, measure: Measure | None) -> Html:
         """Why a number is refused, and what to type instead."""
         unit = self.words.label(measure.unit) if measure else ""

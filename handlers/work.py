@@ -12,7 +12,7 @@ from reporting.campaign import Campaign
 from reporting.chain import Unit
 from reporting.draft import Background, Draft
 from reporting.form import Form
-from storage.nouns import Report
+from storage.nouns import Companion, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Work:
     unit: Unit
     draft: Draft
     background: Background
+    company: tuple[Companion, ...] = ()  # who else is in it
 
     def title(self, words: Words) -> Html:
         """Campaign, period and unit."""
@@ -40,7 +41,9 @@ async def in_hand(scene: Scene) -> Work | None:
     if report.unit not in {each.unit for each in scene.held(*LIAISONS)}:
         await scene.books.reports.leave(scene.speaker.id, scene.now)
         return None
-    return await taken_up(scene, report)
+    work = await taken_up(scene, report)
+    ended = work.draft.at != conversation.place  # somebody handed it in at this very moment
+    return None if ended else work
 
 
 async def taken_up(scene: Scene, report: Report) -> Work:
@@ -49,7 +52,8 @@ async def taken_up(scene: Scene, report: Report) -> Work:
     unit = await scene.books.roster.unit(report.unit)
     draft = await scene.books.reports.draft(report.id, scene.speaker.id)
     background = await _background(scene, campaign, unit, report)
-    return Work(report, campaign, campaign.forms[report.form], unit, draft, background)
+    company = await scene.books.company.others(report.id, scene.speaker.id, scene.now)
+    return Work(report, campaign, campaign.forms[report.form], unit, draft, background, company)
 
 
 async def _background(scene: Scene, campaign: Campaign, unit: Unit, report: Report) -> Background:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -26,6 +27,7 @@ class Answer:
 
     said: str
     value: int | str
+    by: str = ""  # the other person of the unit who gave it; "": the one who speaks now
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ class Draft:
     def figures(self) -> Mapping[str, int]:
         """The figures answered so far. What is absent was not answered."""
         return {k: a.value for k, a in self.answers.items() if isinstance(a.value, int)}
+
+    @property
+    def stamp(self) -> str:
+        """A few letters that change with any answer: what a button was shown with."""
+        said = sorted((key, str(each.value)) for key, each in self.answers.items())
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ __all__ = [
     "Misfit",
     "Offered",
     "Outdated",
+    "Overtaken",
     "Reason",
     "Recorded",
     "RecordedMany",
@@ -57,6 +58,7 @@ class Recorded:
     value: int | str
     read_back: bool = False
     before: int | str | None = None
+    before_by: str = ""  # the other person of the unit who had given that
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,11 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
+class Overtaken:
+    """The other person of the unit has changed what a button was about: nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outdated:
     """A press on an old button: nothing changed."""
 
@@ -239,6 +246,7 @@ Event = (
     | ExplanationAsked
     | Saved
     | Submitted
+    | Overtaken
     | Outdated
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, REVIEW, Background, Draft
-from reporting.events import Choosing, Outdated, Refused, Saved, Turn
+from reporting.events import Choosing, Outdated, Overtaken, Refused, Saved, Turn
 from reporting.form import Form
 from reporting.interview_declaring import clear, confirm, declaring, narrated
 from reporting.interview_filling import recorded, rest, same, skip, undo
@@ -39,14 +39,19 @@ def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn
     """What becomes of one thing said or tapped.
 
     Words are taken as the answer to what is pending, or refused with a reason; the draft then
-    stays as it was. A press of a button of another draft or another place is Outdated.
+    stays as it was. A press of a button of another draft or another place is Outdated; one that
+    other answers have made void meanwhile is Overtaken, and what is pending is asked again.
     """
     sitting = _settled(Sitting(form, draft, background))
     if isinstance(word, Said):
         return _said(sitting, word.text)
     tap = _TAPS[word.choice]
     current = word.draft == draft.key and word.place == draft.at == sitting.draft.at
+    if current and sitting.changed_since(word):
+        return sitting.asking(Overtaken())
     turn = tap(sitting, word) if current else None
+    if current and turn is None and sitting.shared:
+        return sitting.asking(Overtaken())
     return turn or Turn(draft, (Outdated(),))
 
 

@@ -13,7 +13,8 @@ from reporting.said import Choice, Tapped
 def recorded(sitting: Sitting, question: Question, said: str, read: Understood) -> Turn:
     """An answer is taken, and the next unanswered question asked."""
     before = sitting.draft.answers.get(question.key)
-    event = Recorded(question, read.value, read.read_back, before.value if before else None)
+    was = (before.value, before.by) if before else (None, "")
+    event = Recorded(question, read.value, read.read_back, *was)
     taken = sitting.answered({question.key: Answer(said, read.value)})
     return taken.onward().asking(event)
 

@@ -31,6 +31,7 @@ from reporting.form import Form, Group, Level, Question
 from reporting.kinds import KINDS
 from reporting.label import Label
 from reporting.many.card import card_of, typed_at
+from reporting.said import Choice, Tapped
 
 FILLED = "rest>"  # said of figures set to 0 together, and the place that was asked next
 EXPLANATION = Question(EXPLAIN, "explanation", Label("上报说明", "Explanation"), group="")
@@ -75,7 +76,19 @@ class Sitting:
     def filled(self) -> tuple[str, ...]:
         """Keys of the figures that were set to 0 together right before this place was asked."""
         said = FILLED + self.draft.at
-        return tuple(key for key, held in self.draft.answers.items() if held.said == said)
+        held = self.draft.answers.items()
+        return tuple(key for key, each in held if each.said == said and not each.by)
+
+    @property
+    def shared(self) -> bool:
+        """Whether the other person of the unit has answered something."""
+        return any(each.by for each in self.draft.answers.values())
+
+    def changed_since(self, tap: Tapped) -> bool:
+        """Whether a button that hands in, or clears, was shown with other answers than these."""
+        stamped = tap.choice in (Choice.SUBMIT, Choice.CONFIRM)
+        stamped = stamped and self.draft.at in (REVIEW, DECLARE, CLEAR)
+        return stamped and tap.to not in ("", self.draft.stamp)
 
     @property
     def nonzero(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.doors.attachments import Attachments
 from storage.doors.campaigns import Campaigns
+from storage.doors.company import Company
 from storage.doors.decisions import Decisions
 from storage.doors.files import Files
 from storage.doors.groups import Groups
@@ -33,6 +34,7 @@ class Books:
         self.groups = Groups(connection, writing)
         self.reports = Reports(connection, writing)
         self.attachments = Attachments(connection, writing)
+        self.company = Company(connection, writing)
         self.decisions = Decisions(connection, writing)
         self.rollups = RollUps(connection, writing)
         self.progress = Progress(connection, writing)

@@ -10,6 +10,7 @@ from typing import Any
 
 from reporting.chain import Decision
 from reporting.draft import Place
+from reporting.people import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Decided:
     by: str | None
     at: datetime
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another person in the same report, and when they last moved in it."""
+
+    person: Person
+    at: datetime
 
 
 class ReportState(StrEnum):

@@ -14,7 +14,12 @@ from storage.doors.attachments import OF_REPORT, attachments
 from storage.doors.door import Door, upsert
 from storage.nouns import Conversation, Report
 
-_r, _a, _c = tables.reports.c, tables.answers.c, tables.conversations.c
+_r, _a, _c, _p = (
+    tables.reports.c,
+    tables.answers.c,
+    tables.conversations.c,
+    tables.people.c,
+)
 _LOCK = select(_r.id).where(_r.id == bindparam("report")).with_for_update()
 _HERE = (  # the active one, else the one left last
     select(*(_r[name] for name in Report.__slots__), _c.place, _c.active)
@@ -24,10 +29,11 @@ _HERE = (  # the active one, else the one left last
     .limit(1)
 )
 _DRAFT = (
-    select(_c.place, _a.key, _a.said, _a.figure, _a.words)
+    select(_c.place, _a.key, _a.said, _a.figure, _a.words, _p.name)
     .select_from(tables.reports)
     .outerjoin(tables.conversations, and_(_c.report == _r.id, _c.person == bindparam("person")))
     .outerjoin(tables.answers, _a.report == _r.id)
+    .outerjoin(tables.people, and_(_p.id == _a.by, _a.by != bindparam("person")))
     .where(_r.id == bindparam("report"))
 )
 _ANSWERED = (
@@ -90,6 +96,7 @@ class Drafts(Door):
     async def draft(self, report: int, person: int) -> Draft:
         """What is told so far, and this person's place ("" if they have none there).
 
+        What another person of the unit answered has their name on it.
         Within a transaction nobody else changes the report until its end. KeyError if there
         is no such report.
         """
@@ -99,8 +106,8 @@ class Drafts(Door):
         if not rows:
             raise KeyError(report)
         answers = {
-            _own(key, person): Answer(said, words if figure is None else figure)
-            for _, key, said, figure, words in rows
+            _own(key, person): Answer(said, words if figure is None else figure, name or "")
+            for _, key, said, figure, words, name in rows
             if key is not None
         }
         seen = {key: held for key, held in answers.items() if not key.startswith(f"{CARD}:")}

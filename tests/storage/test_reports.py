@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -111,9 +112,33 @@ async def test_both_people_of_a_unit_share_the_answers_and_have_their_own_place(
     await say(store, report, cast.jia, "cases.M", cases_L=TWELVE)
     await say(store, report, cast.yi, "cases.L")
     async with store.reading() as books:
-        for person, place in ((cast.jia, "cases.M"), (cast.yi, "cases.L")):
-            draft = await books.reports.draft(report.id, person)
-            assert (draft.at, dict(draft.answers)) == (place, {"cases.L": TWELVE})
+        hers = await books.reports.draft(report.id, cast.jia)
+        assert (hers.at, hers.answers) == ("cases.M", {"cases.L": TWELVE})
+        his = await books.reports.draft(report.id, cast.yi)
+        assert (his.at, his.answers) == ("cases.L", {"cases.L": replace(TWELVE, by="联络员甲")})
+
+
+async def test_the_last_word_is_the_answers_and_whose_it_is(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, "a", cases_L=TWELVE)
+    await say(store, report, cast.yi, "b", cases_L=TWELVE)
+    async with store.reading() as books:
+        draft = await books.reports.draft(report.id, cast.jia)
+        assert draft.answers == {"cases.L": replace(TWELVE, by="联络员乙")}
+
+
+async def test_company_is_whoever_else_is_in_the_report_now(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    await say(store, report, cast.jia, "a")
+    await say(store, report, cast.yi, "b")
+    async with store.transaction() as books:
+        (other,) = await books.company.others(report.id, cast.jia, NOW)
+        assert (other.person.id, other.at) == (cast.yi, NOW)
+        await books.reports.enter(cast.ding, report.id, "a", NOW)  # of another unit
+        await books.reports.leave(cast.yi, NOW)
+        assert await books.company.others(report.id, cast.jia, NOW) == ()
 
 
 async def test_every_change_of_an_answer_is_in_the_journal(
