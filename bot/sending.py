@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,15 +23,17 @@ from bot.broadcasting import Broadcasts
 from bot.clock import Clock
 from bot.delivery import PATIENT, Delivery, Parcel
 from bot.lanes import Lanes
+from bot.menu import Menus
 from bot.pace import Limits, Pace, Pauses
 from bot.payload import carried, from_notice, to_notice
 from bot.verdict import short
-from handlers.outgoing import Act, Message, Retire, Toast
+from handlers.outgoing import Act, Menu, Message, Retire, Toast
 from storage.errors import StorageError
 from storage.nouns import NoticeState
 from storage.store import Books, Store
 
 log = logging.getLogger(__name__)
+Trifle = Toast | Retire | Menu
 LIVE = 0  # the rank of what somebody waits for
 
 
@@ -40,7 +42,7 @@ class Outgoing:
     """What is to be done after the commit."""
 
     parcels: tuple[Parcel, ...] = ()
-    trifles: tuple[Toast | Retire, ...] = ()  # best effort
+    trifles: tuple[Trifle, ...] = ()  # best effort
 
 
 class Sender:
@@ -53,6 +55,7 @@ class Sender:
         self._bot, self._store, self._clock = bot, store, clock
         self._pace = Pace(limits)
         self._delivery = Delivery(bot, store, clock, self._pace)
+        self._menus = Menus(bot)
         self._lanes = Lanes(freed=self.wake)
         self._broadcasts = Broadcasts(store, clock, self._delivery, self._lanes, every)
 
@@ -77,7 +80,7 @@ class Sender:
         ``live``: somebody waits for them; then ``dispatch`` sends them after the commit.
         """
         parcels: list[Parcel] = []
-        trifles: list[Toast | Retire] = []
+        trifles: list[Trifle] = []
         for act in acts:
             if not isinstance(act, Message):
                 trifles.append(act)
@@ -94,8 +97,8 @@ class Sender:
     def dispatch(self, outgoing: Outgoing) -> None:
         """Send, now that it is committed."""
         for act in outgoing.trifles:
-            lane = ("toast", act.callback) if isinstance(act, Toast) else act.to.chat
-            self._lanes.put(lane, partial(self._trifle, act), rank=LIVE)
+            if not (isinstance(act, Menu) and self._menus.is_told(act)):
+                self._lanes.put(_lane(act), partial(self._trifle, act), rank=LIVE)
         for parcel in outgoing.parcels:
             self._lanes.put(parcel.message.to.chat, partial(self._insist, parcel), rank=LIVE)
         self.wake()
@@ -119,13 +122,16 @@ class Sender:
             await asyncio.sleep(max(again.seconds, pauses.next()))
             parcel = replace(parcel, tries=parcel.tries + 1)
 
-    async def _trifle(self, act: Toast | Retire) -> None:
+    async def _trifle(self, act: Trifle) -> None:
         await self._pace.gate.enter(LIVE)
         try:
-            if isinstance(act, Toast):
-                await post.toast(self._bot, act)
-            else:
-                await self._retire(act)
+            match act:
+                case Toast():
+                    await post.toast(self._bot, act)
+                case Retire():
+                    await self._retire(act)
+                case Menu():
+                    await self._menus.tell(act)
         except (TelegramError, StorageError) as error:
             log.debug("%s: %s", type(act).__name__, short(error))
 
@@ -135,3 +141,14 @@ class Sender:
             found = await books.ledger.find(id=act.notice)
         if found and found[0].message_id:
             await post.retire(self._bot, found[0].chat, found[0].message_id)
+
+
+def _lane(act: Trifle) -> Hashable:
+    """A keyboard is retired in its chat's order; the others mind nobody."""
+    match act:
+        case Toast():
+            return ("toast", act.callback)
+        case Retire():
+            return act.to.chat
+        case Menu():
+            return ("menu", act.chat)

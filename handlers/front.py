@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import binding, callback, commands, files, prompting, speaking, typed
+from handlers import binding, callback, commands, files, helping, prompting, speaking, typed
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -48,6 +48,8 @@ async def hear(heard: Heard, books: Books, desk: Desk) -> list[Act]:
     acts = await _answer(replace(scene, prompt=await prompting.waiting(scene)))
     if isinstance(heard.what, Press) and not any(isinstance(act, Toast) for act in acts):
         acts = [Toast(heard.what.callback), *acts]
+    if isinstance(heard.what, Command):  # it may have bound the speaker, or their duties changed
+        acts = [*acts, *helping.menu(await _scene(heard, books, desk))]
     return _keyed(acts, heard.update)
 
 

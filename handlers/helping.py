@@ -9,7 +9,7 @@ from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.fitting import lines_within
 from handlers.openings import Opening, openings
-from handlers.outgoing import Act, Button
+from handlers.outgoing import Act, Button, Menu
 from handlers.words import Html
 from reporting.people import Duty, Person, Role
 from storage.nouns import Redeemed
@@ -22,13 +22,23 @@ DUTIES_ROOM, TODO_ROOM = 1200, 2000  # characters of one message
 async def help_(scene: Scene, words: str) -> list[Act]:
     """The commands of this chat that are of use to the asker, a line each."""
     lines = [scene.words("help-head")]
-    for name, does in commands.menu(scene.words.language, scene.heard.kind):
-        if not scene.held(*FOR.get(name, tuple(Role))):
-            continue
+    for name, does in _of_use(scene):
         spoken = commands.BY_NAME[name].spoken(scene.words.language)[0]
         lines.append(scene.words("help-line", name=name, does=does, spoken=spoken))
     lines.append(scene.words("help-numbers" if scene.private else "help-group"))
     return [scene.say("\n".join(lines))]
+
+
+def menu(scene: Scene) -> list[Act]:
+    """The same as Telegram's menu, in a chat of one's own; nothing for who has no duty."""
+    if not (scene.private and scene.duties):
+        return []
+    return [Menu(scene.heard.where.chat, _of_use(scene))]
+
+
+def _of_use(scene: Scene) -> tuple[tuple[str, str], ...]:
+    every = commands.menu(scene.words.language, scene.heard.kind)
+    return tuple(line for line in every if scene.held(*FOR.get(line[0], tuple(Role))))
 
 
 async def greeting(scene: Scene) -> list[Act]:

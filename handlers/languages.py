@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.callback import of_command
 from handlers.desk import Scene
+from handlers.helping import menu
 from handlers.outgoing import Act, Button
 from handlers.words import LANGUAGES, words_in
 
@@ -14,6 +17,7 @@ async def language(scene: Scene, words: str) -> list[Act]:
     for name, said in names.items():
         if words.lower() in (name, said.lower()):
             await scene.books.people.set_language(scene.speaker.id, name)
-            return [scene.replace_or_say(words_in(name)("language-set"))]
+            spoken = replace(scene, words=words_in(name))
+            return [scene.replace_or_say(spoken.words("language-set")), *menu(spoken)]
     row = tuple(Button(said, of_command("language", name)) for name, said in names.items())
     return [scene.say(scene.words("language-which"), (row,))]

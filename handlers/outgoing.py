@@ -65,4 +65,12 @@ class Retire:
     notice: int
 
 
-Act = Message | Toast | Retire
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands that the chat's menu offers from now on: names and what they do."""
+
+    chat: int
+    commands: tuple[tuple[str, str], ...]
+
+
+Act = Message | Toast | Retire | Menu
