@@ -19,7 +19,8 @@ from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from exports.figures import DIGITS
-from exports.foreign_parts import Cells, Links, Listed, Looks, Properties, Raw, Sheets, Strings
+from exports.foreign_cells import Cells, Looks, Raw, Strings
+from exports.foreign_parts import Links, Listed, Properties, Sheets
 from exports.guard import CONTENT_TYPES, Limits, Unsafe, UnsafeFile, check
 from exports.sheet import Merge, Place
 from exports.streaming import Reader, stream

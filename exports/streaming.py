@@ -59,6 +59,24 @@ class Reader:
         """What is to be done with text; a long one comes in pieces."""
 
 
+class Texts(Reader):
+    """A reader that can gather the text it meets."""
+
+    def __init__(self) -> None:
+        self.gathered: list[str] = []
+        self.gathering = False
+
+    def words(self, text: str) -> None:
+        """Keep text while it is wanted, and not without end."""
+        if self.gathering and sum(map(len, self.gathered)) < LONGEST:
+            self.gathered.append(text[:LONGEST])
+
+    def taken(self) -> str:
+        """What was gathered; from now on nothing is."""
+        said, self.gathered, self.gathering = "".join(self.gathered), [], False
+        return said
+
+
 def stream(archive: zipfile.ZipFile, part: str, reader: Reader) -> None:
     """Let the part go by, until the reader is done; UnsafeFile where it is no XML, or too much."""
     parser = DefusedXMLParser(target=reader, forbid_dtd=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from handlers import dates
 from handlers.desk import Scene
 from handlers.openings import Opening, openings, report
-from handlers.upload_claim import Claim, NotTakenError
+from handlers.upload_claim import Claim
+from handlers.upload_copy import NotTakenError
 from handlers.ways import choices
 from handlers.words import Html
 from handlers.work import Work

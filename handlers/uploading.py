@@ -17,7 +17,8 @@ from handlers.outgoing import Act
 from handlers.speaking import begun, resumed, told
 from handlers.thread import in_thread
 from handlers.upload_checks import meant
-from handlers.upload_claim import NotTakenError, claimed
+from handlers.upload_claim import claimed
+from handlers.upload_copy import NotTakenError
 from handlers.work import Work, in_hand, taken_up
 from reporting.form import Form
 from reporting.interview_uploading import upload

@@ -1,0 +1,83 @@
+"""Which sheet of a workbook is the form that is meant, and what was filled in there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from exports.placing import SheetMismatchError
+from exports.uploaded import Copy, Filled, Upload, read_filled
+from exports.uploaded_cells import address
+from handlers import dates
+from handlers.desk import LIAISONS, Rows, Scene
+from handlers.fitting import echoed
+from handlers.words import LANGUAGES, Html, words_in
+from handlers.work import Work
+from reporting.campaign import Campaign
+from reporting.many.spellings import folded
+
+ONLY_CONSOLIDATED = ("sheet-lines", "sheet-filings")  # sheets that no unit's own file has
+
+
+class NotTakenError(Exception):
+    """A file that is not taken: why, with the remedy, and buttons where there is a way on."""
+
+    def __init__(self, text: Html, buttons: Rows = ()) -> None:
+        """Words in the speaker's language."""
+        super().__init__(text)
+        self.text, self.buttons = text, buttons
+
+
+def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
+    """The one sheet that is meant."""
+    if _is_consolidated(sent):
+        raise NotTakenError(scene.words("upload-consolidated", name=echoed(_name(scene, sent))))
+    if not sent.copies:
+        key = work.campaign.key if work else scene.held(*LIAISONS)[0].campaign
+        wanted = scene.desk.campaigns[key].form.title.zh
+        raise NotTakenError(scene.words("upload-no-form", title=wanted))
+    copies = sent.copies
+    if work is not None:
+        campaign, period = work.campaign.key, work.report.period
+        copies = _narrowed(copies, lambda each: each.campaign == campaign)
+        copies = _narrowed(copies, lambda each: says(each.sheet, period))
+    if len(copies) > 1:
+        names = scene.words.listed(echoed(each.sheet) for each in copies)
+        raise NotTakenError(scene.words("upload-several", count=len(copies), sheets=names))
+    return copies[0]
+
+
+def _narrowed(copies: tuple[Copy, ...], suits: Callable[[Copy], bool]) -> tuple[Copy, ...]:
+    """Those that suit; all where none does."""
+    return tuple(filter(suits, copies)) or copies
+
+
+def _is_consolidated(sent: Upload) -> bool:
+    theirs = {words_in(each).plain(key) for each in LANGUAGES for key in ONLY_CONSOLIDATED}
+    return bool(theirs & {*sent.sheets})
+
+
+def _name(scene: Scene, sent: Upload) -> str:
+    """Whom a consolidated workbook is about, as it says itself."""
+    for each in sent.copies:
+        try:
+            return read_filled(each.region, scene.desk.campaigns[each.campaign].form).name
+        except SheetMismatchError:
+            continue
+    return sent.sheets[0]
+
+
+def filled_in(scene: Scene, copy: Copy, campaign: Campaign) -> Filled:
+    """What stands on it; NotTakenError names a label that is not where the form has it."""
+    try:
+        return read_filled(copy.region, campaign.form)
+    except SheetMismatchError as wrong:
+        at, found = address((wrong.row, wrong.column)), echoed(str(wrong.found or ""))
+        key = "upload-mismatch" if found else "upload-mismatch-empty"
+        said = {"found": found} if found else {}
+        raise NotTakenError(scene.words(key, at=at, wanted=wrong.wanted, **said)) from wrong
+
+
+def says(sheet: str, period: str) -> bool:
+    """Whether a sheet's name tells this period, in either language."""
+    told = (folded(dates.period(words_in(each), period)) for each in LANGUAGES)
+    return any(each in folded(sheet) for each in told)
