@@ -102,10 +102,11 @@ def _what(message: Message, username: str) -> What | None:
             return Unreadable(kind)
     if (document := message.document) is not None:
         name, size = document.file_name or "", document.file_size or 0
-        return File(document.file_id, name, size, caption)
+        return File(document.file_id, name, size, caption, album=message.media_group_id or "")
     if message.photo:
         photo = message.photo[-1]  # the largest
-        return File(photo.file_id, "photo.jpg", photo.file_size or 0, caption, FileKind.PHOTO)
+        size, album = photo.file_size or 0, message.media_group_id or ""
+        return File(photo.file_id, "photo.jpg", size, caption, FileKind.PHOTO, album=album)
     return None if StatusUpdate.ALL.filter(_as_update(message)) else Unreadable("message")
 
 

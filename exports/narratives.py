@@ -1,15 +1,16 @@
-"""工作情况: a block a unit with its text, and its 上报说明 where it gave one."""
+"""工作情况: a block a unit with its text, the files beside it, and its 上报说明."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from exports.facts import Facts, state_word
 from exports.fitting import ems, ems_per_line, needed
 from exports.sheet import Canvas, Setup, Sheet, Style, Vertical
 from exports.words import Words
+from reporting.attaching import Attachment, in_units
 from reporting.chain import Contribution, RollUp
 
 WIDTH = 180.0  # mm: A4 upright between its margins
@@ -45,8 +46,19 @@ def _texts(each: Contribution, words: Words) -> Iterable[str]:
     narrative = said.get(NARRATIVE, "").strip()
     if narrative or each.kind == "unit":  # a region's silence is not a statement
         yield narrative or words.no_narrative
+    if each.attachments:
+        yield _attached(each.attachments, words)
     if explanation := said.get(EXPLANATION, "").strip():
         yield f"{words.explanation}：{explanation}"
+
+
+def _attached(files: Sequence[Attachment], words: Words) -> str:
+    """A line a file: its name, its size, and the mark that tells whether it is the very file."""
+    lines = [
+        f"{n}. {each.name}　{in_units(each.size)}　SHA-256 {each.sha256}"
+        for n, each in enumerate(files, 1)
+    ]
+    return "\n".join([f"{words.attachments}（{len(files)}）：", *lines])
 
 
 def _block(canvas: Canvas, row: int, head: str, texts: Iterable[str]) -> int:

@@ -45,5 +45,6 @@ class Words:
     fingerprint: str  # 校验码
     expected: str  # 应报
     reported: str  # 已报
+    attachments: str  # 附件
     language: Language = "zh"
     annex_language: Language = "zh"

@@ -64,6 +64,7 @@ class File:
     caption: str = ""
     kind: FileKind = FileKind.DOCUMENT
     data: bytes | None = field(default=None, repr=False)
+    album: str = ""  # photos sent together come one by one, with the same word
     too_large: bool = False  # over what is taken: not fetched
 
 

@@ -78,16 +78,20 @@ def _presses(a: Act) -> None:
 
 
 def _sends(a: Act) -> None:
-    path = a.folder / a.words
+    """A file of the transcript's folder; words behind its name are written under it."""
+    name, _, caption = a.words.partition(" ")
+    path = a.folder / name
     if not path.is_file():
-        raise UnplayableError(f"没有文件 {a.words} / there is no file {a.words}")
-    a.standin.send_file(a.who, path.read_bytes(), path.name, chat_id=a.at.chat)
+        raise UnplayableError(f"没有文件 {name} / there is no file {name}")
+    data = path.read_bytes()
+    a.standin.send_file(a.who, data, path.name, caption=caption, chat_id=a.at.chat)
 
 
 def _sending(name: str, kind: str) -> Callable[[Act], None]:
     def send(a: Act) -> None:
+        data = PIXEL + a.words.encode()  # another picture where other words stand under it
         a.standin.send_file(
-            a.who, PIXEL, name, kind=kind, caption=a.words, chat_id=a.at.chat, thread=a.at.thread
+            a.who, data, name, kind=kind, caption=a.words, chat_id=a.at.chat, thread=a.at.thread
         )
 
     return send

@@ -38,7 +38,7 @@ class Attachment:
     file: int = field(default=0, compare=False)
 
 
-class NotAttached(StrEnum):
+class WhyNotAttached(StrEnum):
     """Why a file was not taken. Each has words in both languages, with the remedy."""
 
     EMPTY = "empty"
@@ -47,13 +47,13 @@ class NotAttached(StrEnum):
     NO_NARRATIVE = "no-narrative"  # the form has no place for files
 
 
-def not_attached(there: Sequence[Attachment], new: Attachment) -> NotAttached | None:
+def why_not_attached(there: Sequence[Attachment], new: Attachment) -> WhyNotAttached | None:
     """What keeps a file from standing beside these; None: nothing does."""
     if not new.size:
-        return NotAttached.EMPTY
+        return WhyNotAttached.EMPTY
     if any(each.sha256 == new.sha256 for each in there):
-        return NotAttached.THERE
-    return NotAttached.FULL if len(there) >= MOST else None
+        return WhyNotAttached.THERE
+    return WhyNotAttached.FULL if len(there) >= MOST else None
 
 
 def safe_name(name: str) -> str:
@@ -72,3 +72,11 @@ def safe_name(name: str) -> str:
 
 def _harmless(sign: str) -> bool:
     return sign.isspace() or category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def in_units(size: int) -> str:
+    """Bytes as people read them: 340 KB, 1.2 MB."""
+    if size < 1024:
+        return f"{size} B"
+    kilobytes = size / 1024
+    return f"{kilobytes:.0f} KB" if kilobytes < 1000 else f"{kilobytes / 1024:.1f} MB"

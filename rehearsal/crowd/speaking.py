@@ -41,13 +41,16 @@ class Speaking(Hands):
         kind: str = "document",
         mime: str | None = None,
         caption: str = "",
+        album: str = "",
         chat_id: int | None = None,
         thread: int | None = None,
         reply_to: int | None = None,
     ) -> Message:
-        """Send a document, photo, voice or sticker."""
+        """Send a document, photo, voice or sticker; files of one ``album`` belong together."""
         stored = self.state.world.files.keep(kind, Upload(name, data, mime))
         content = shown(stored)
+        if album:
+            content["media_group_id"] = album
         if caption:
             content["caption"] = caption
             if entities := find_entities(caption):

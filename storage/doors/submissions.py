@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Executable, bindparam, func, insert, select, update
+from sqlalchemy import Executable, Text, bindparam, cast, func, insert, select, update
 
 from reporting.attaching import Attachment
 from reporting.chain import Decision, Submission
@@ -30,6 +30,11 @@ _COUNTING_OF_UNIT = COUNTING.where(
 )
 _COUNTING_OF_REGION = COUNTING.join(tables.units, _u.id == _r.unit).where(
     _u.region == bindparam("region"), _r.period == bindparam("period")
+)
+_WITH_ATTACHMENTS = COUNTING.where(
+    _r.campaign == bindparam("campaign"),
+    _r.period == bindparam("period"),
+    cast(_s.attachments, Text) != "[]",
 )
 _WAITING = (
     VERSION.join(tables.units, _u.id == _r.unit)
@@ -139,6 +144,14 @@ class Submissions(Door):
         """Unit id → the version that counts, of the region's own units; 未报 is absent."""
         values = {"region": region, "period": period, "form": form}
         found = await self._versions(_COUNTING_OF_REGION, values)
+        return {each.unit: each for each in found}
+
+    async def with_attachments(
+        self, campaign: str, period: str, form: str
+    ) -> Mapping[int, Submission]:
+        """Unit id → the version that counts, of the campaign's units that sent files with it."""
+        values = {"campaign": campaign, "period": period, "form": form}
+        found = await self._versions(_WITH_ATTACHMENTS, values)
         return {each.unit: each for each in found}
 
     async def corrections(self, region: int) -> tuple[Submission, ...]:

@@ -10,6 +10,7 @@ from exports.filings import filings_sheet
 from exports.lines import input_columns, lines_sheet
 from exports.narratives import TEXT, narratives_sheet, pieces
 from exports.workbook import consolidated
+from reporting.attaching import Attachment, FileKind
 from tests.campaigns import jiaxing, sichuan
 from tests.exports import small
 from tests.exports.sample import FACTS, areas, brought, figures, line, missing, shown, table
@@ -112,6 +113,21 @@ def test_each_narrative_stands_below_its_unit_with_the_explanation() -> None:
         "上报说明：上月受理，本月办结。",
     ]
     assert texts[3:5] == ["虚构市第2卫生健康委（本级）（迟报）", "无"]
+
+
+def test_the_files_beside_a_narrative_are_listed_with_the_mark_that_proves_them() -> None:
+    files = (
+        Attachment(FileKind.DOCUMENT, "=通知.pdf", 2048, "ab" * 32),
+        Attachment(FileKind.PHOTO, "photo-1.jpg", 3 * 1024**2, "cd" * 32),
+    )
+    unit = replace(brought(FORM, 1, narrative="检查12户次。"), attachments=files)
+    texts = list(shown(narratives_sheet(table(FORM, unit), FACTS, ZH)).values())
+    assert texts[1:] == [
+        "检查12户次。",
+        "附件（2）：\n"
+        f"1. =通知.pdf　2 KB　SHA-256 {'ab' * 32}\n"
+        f"2. photo-1.jpg　3.0 MB　SHA-256 {'cd' * 32}",
+    ]
 
 
 def test_who_is_missing_has_no_narrative() -> None:

@@ -25,6 +25,7 @@ ZH = Words(
     last_at="最近报送",
     explanation="上报说明",
     no_narrative="无",
+    attachments="附件",
     own_text="本月开展情况",
     campaign="活动",
     region="地区",

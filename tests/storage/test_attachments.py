@@ -115,6 +115,21 @@ async def test_a_version_keeps_what_went_with_it_whatever_is_removed_later(
         assert kept is not None and kept.data == PHOTO
 
 
+async def test_units_whose_version_has_files_are_found(store: Store, cast: Cast) -> None:
+    async with store.transaction() as books:
+        report = await opened(books, cast)
+        draft = await add(books, report.id, cast.jia, PHOTO, "现场.jpg")
+        beside = draft.attachments
+        one = await books.reports.submit(report.id, cast.jia, {}, {}, NOW, "-", beside=beside)
+        bare = await books.reports.open("sichuan", cast.police, "2023-09", "monthly")
+        await books.reports.submit(bare.id, cast.yi, {}, {}, NOW, "-")
+        key = ("sichuan", "2023-09", "monthly")
+        assert await books.reports.with_attachments(*key) == {cast.health: one}
+        assert await books.reports.with_attachments("sichuan", "2023-10", "monthly") == {}
+        await books.reports.submit(report.id, cast.jia, {}, {}, LATER, "-")
+        assert await books.reports.with_attachments(*key) == {}
+
+
 async def test_bytes_that_are_missing_write_nothing(store: Store, cast: Cast) -> None:
     with pytest.raises(KeyError):
         async with store.transaction() as books:
