@@ -49,6 +49,17 @@ def lines_within(
     return kept
 
 
+def pages(lines: Iterable[Html]) -> list[Html]:
+    """Lines as few messages as hold them."""
+    messages: list[Html] = []
+    for line in lines:
+        if messages and len(messages[-1]) + len(line) < MESSAGE_ROOM:
+            messages[-1] = Html(f"{messages[-1]}\n{line}")
+        else:
+            messages.append(line)
+    return messages
+
+
 def packed(cards: Iterable[Html]) -> list[Html]:
     """Cards as few messages as hold them."""
     messages: list[Html] = []

@@ -1,4 +1,4 @@
-"""``/missing``: who has not reported, who their liaison is, and whether they can be reached."""
+"""``/missing [9月] [地区]``: who has not reported, their liaisons, and who can be reached."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handlers import scope
 from handlers.captions import head
 from handlers.desk import Scene
+from handlers.finding import query, unknown
 from handlers.fitting import lines_within, packed
 from handlers.outgoing import Act
 from handlers.standing import Standing, standing
@@ -17,15 +18,16 @@ from reporting.people import Person
 
 
 async def missing(scene: Scene, words: str) -> list[Act]:
-    """A list a region that the asker may see here."""
-    views = await scope.views(scene)
-    if not views:
+    """A list a region that was asked about."""
+    asked = await query(scene, words)
+    if not asked.own:
         not_yours = scene.say(scene.words("missing-not-yours"))
         return [not_yours] if scene.private else scope.not_bound(scene)
-    if not (asked := scope.asked(scene, views, words)):
-        return [scope.unknown_period(scene, views, words)]
+    found = asked.asked(scene)
+    if asked.rest or not found:
+        return [unknown(scene, asked)]
     cards = []
-    for view, period in asked:
+    for view, period in found:
         stands = await standing(scene.books, view.campaign, view.region, period)
         liaisons = await scene.books.people.liaisons_by_unit(view.campaign.key, scene.now)
         cards.append(_card(scene, stands, liaisons))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,6 +48,22 @@ async def views(scene: Scene) -> list[View]:
     ]
 
 
+async def reach(scene: Scene, views: list[View]) -> list[View]:
+    """Everything that may be looked into from these: in private all that lies below them, too.
+
+    A group is answered only about what is bound to it (rule 6.17).
+    """
+    if not scene.private:
+        return views
+    found = []
+    for campaign in {each.campaign.key: each.campaign for each in views}.values():
+        regions, _ = await scene.books.roster.tree(campaign.key)
+        parents = {each.id: each.parent for each in regions}
+        own = {each.region.id for each in views}
+        found += [View(campaign, each) for each in regions if own & set(line_of(parents, each.id))]
+    return found
+
+
 def not_bound(scene: Scene) -> list[Act]:
     """A group of nothing is silent, but a coordinator may have meant to bind it."""
     if not scene.held(Role.COORDINATOR):
@@ -68,15 +85,15 @@ async def _near(scene: Scene, campaign: Campaign) -> list[View]:
     regions, _ = await scene.books.roster.tree(campaign.key)
     parents = {each.id: each.parent for each in regions}
     held = {each.region for each in scene.duties if each.campaign == campaign.key}
-    above = {up for each in held for up in _line_of(parents, each)}
+    above = {up for each in held for up in line_of(parents, each)}
     return [
         View(campaign, each)
         for each in regions
-        if each.id in above or held & set(_line_of(parents, each.id))
+        if each.id in above or held & set(line_of(parents, each.id))
     ]
 
 
-def _line_of(parents: dict[int, int | None], region: int) -> list[int]:
+def line_of(parents: dict[int, int | None], region: int) -> list[int]:
     """A region and all above it."""
     line: list[int] = []
     at: int | None = region
@@ -86,13 +103,13 @@ def _line_of(parents: dict[int, int | None], region: int) -> list[int]:
     return line
 
 
-def asked(scene: Scene, views: list[View], words: str) -> list[tuple[View, Period]]:
+def asked(scene: Scene, views: Iterable[View], words: str) -> list[tuple[View, Period]]:
     """The views whose campaign has the period that was named, each with it."""
     found = [(view, period_asked(scene, view, words)) for view in views]
     return [(view, period) for view, period in found if period is not None]
 
 
-def unknown_period(scene: Scene, views: list[View], words: str) -> Act:
+def unknown_period(scene: Scene, views: Sequence[View], words: str) -> Act:
     """No campaign here has it: which there are, and how one is written."""
     periods = views[0].campaign.calendar.periods
     return scene.say(

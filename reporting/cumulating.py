@@ -13,7 +13,7 @@ from fractions import Fraction
 from reporting.computing import in_units
 from reporting.form import Figures, Form
 from reporting.measure import Measure
-from reporting.rollup import totals
+from reporting.rollup import summed, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ class Cumulative:
     def missing(self) -> tuple[str, ...]:
         """The keys of the periods that brought nothing."""
         return tuple(key for key, figures in self.periods.items() if figures is None)
+
+    def lacking(self, form: Form, key: str) -> tuple[str, ...]:
+        """The keys of the periods that add nothing to a figure: 未报, or asked nobody for it."""
+        own = summed(form)
+        return tuple(
+            period
+            for period, figures in self.periods.items()
+            if figures is None or (key in own and key not in figures)
+        )
 
     @property
     def brought(self) -> tuple[Figures, ...]:

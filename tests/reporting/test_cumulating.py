@@ -57,6 +57,13 @@ def test_a_state_is_not_summed_over_time() -> None:
     assert "staff.D" not in cumulated(FORM, months).figures
 
 
+def test_a_period_that_lacks_one_figure_is_named_for_it() -> None:
+    total = cumulated(FORM, {"2023-08": {"visits.D": 3}, "2023-09": {"visits.E": 4}})
+    assert total.missing == ()
+    assert total.lacking(FORM, "visits.D") == ("2023-09",)
+    assert total.lacking(FORM, "rate.D") == ()  # a share of nothing is blank, and nothing lacks
+
+
 def test_nothing_reported_is_nothing_at_all() -> None:
     total = cumulated(FORM, {"2023-08": None})
     assert total.figures == {} and total.brought == ()
