@@ -31,7 +31,8 @@ def released(
     version = words("caption-version", version=table.version, at=at, fingerprint=fingerprint)
     lines = [head(words, stands)]
     if table.version > 1:
-        lines.append(words("caption-reissued"))
+        corrected = any(each.reason for each in table.contributions)
+        lines.append(words("caption-corrected" if corrected else "caption-reissued"))
     lines += _body(words, stands, table)
     if table.reported:
         lines += [*_found(words, found), version]
@@ -52,7 +53,7 @@ def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
     places = [
         words(
             "mismatch-place",
-            label=_place(words, stands.campaign.form, each.key),
+            label=place_of(words, stands.campaign.form, each.key),
             units=str(each.units),
             stored=str(each.stored),
             sheet=str(each.sheet),
@@ -62,7 +63,7 @@ def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
     return words("caption-mismatch", title=head(words, stands), places=Html("\n".join(places)))
 
 
-def _place(words: Words, form: Form, key: str) -> str:
+def place_of(words: Words, form: Form, key: str) -> str:
     """Where a figure stands, computed ones too; its key where the form has no such place."""
     if (question := form.questions.get(key)) is not None:
         return words.label(question.label)
@@ -93,6 +94,8 @@ def _body(words: Words, stands: Standing, table: RollUp) -> list[Html]:
         lines.append(words("caption-missing", names=_names(words, missing)))
     if late:
         lines.append(words("caption-late", names=_names(words, late)))
+    if corrected := [each for each in table.contributions if each.reason]:
+        lines.append(words("caption-corrections", names=_names(words, corrected)))
     if not table.reported:
         return [*lines, words("caption-empty")]
     return [*lines, *_highlights(words, stands.campaign.form, table)]

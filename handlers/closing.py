@@ -19,17 +19,22 @@ GRACE = timedelta(
 
 
 async def due(books: Books, desk: Desk, now: datetime) -> list[Task]:
-    """A task for every region and period that has closed and is not, or may not be, done."""
+    """A task for every region and period that has closed and is not, or may not be, done.
+
+    What was corrected goes up however long ago its period was.
+    """
     tasks: list[Task] = []
     for campaign in desk.campaigns.values():
         since = await books.campaigns.loaded(campaign.key, now)
         regions, _ = await books.roster.tree(campaign.key)
         done = await books.rollups.released(campaign.key)
+        corrected = await books.decisions.accepted_since(now - GRACE)
         tasks += [
             partial(_close, campaign, closing, now)
             for closing in closings_due(campaign, regions, since, now)
             if (closing.region.id, closing.period.key) not in done
             or _may_come_late(campaign, closing, now)
+            or (campaign.key, closing.period.key) in corrected
         ]
     return tasks
 

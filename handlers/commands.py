@@ -33,6 +33,8 @@ COMMANDS = (
     ChatCommand("zero", frozenset({PRIVATE})),
     ChatCommand("again", frozenset({PRIVATE}), in_menu=False),  # a button's
     ChatCommand("mine", frozenset({PRIVATE})),
+    ChatCommand("withdraw", frozenset({PRIVATE})),
+    ChatCommand("correct", frozenset({PRIVATE})),
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
     ChatCommand("missing", frozenset({PRIVATE, GROUP})),
     ChatCommand("table", frozenset({PRIVATE, GROUP})),
@@ -40,8 +42,12 @@ COMMANDS = (
     ChatCommand("help", frozenset({PRIVATE, GROUP})),
     ChatCommand("language", frozenset({PRIVATE})),
     ChatCommand("resend", frozenset({PRIVATE}), in_menu=False),  # a button's
+    ChatCommand("version", frozenset({PRIVATE}), in_menu=False),  # buttons', as the next
+    ChatCommand("agree", frozenset({PRIVATE}), in_menu=False),
+    ChatCommand("disagree", frozenset({PRIVATE}), in_menu=False),
     ChatCommand("cancel", frozenset({PRIVATE}), in_menu=False),  # a prompt's
 )
+TAKING_WORDS = ("table", "status", "missing", "mine", "withdraw", "correct")
 BY_NAME = {each.name: each for each in COMMANDS}
 
 
@@ -64,7 +70,7 @@ def spoken(text: str) -> tuple[str, str] | None:
     if first.startswith("/"):
         return (first[1:].lower(), rest.strip()) if first[1:].lower() in BY_NAME else None
     name = _by_word().get(first.lower())
-    takes_words = name in ("table", "status", "missing")
+    takes_words = name in TAKING_WORDS
     return (name, rest.strip()) if name and (not rest or takes_words) else None
 
 

@@ -9,10 +9,12 @@ from handlers import dates
 from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.fitting import lines_within, short
-from handlers.openings import Opening, openings
+from handlers.mine import mine
+from handlers.openings import Opening, openings, reports
 from handlers.outgoing import Act, Button
 from handlers.scope import is_named
 from handlers.speaking import begun
+from handlers.ways import ways
 from handlers.words import Html
 from handlers.work import taken_up
 from reporting import interview
@@ -51,6 +53,8 @@ async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[A
         named = [
             each for each in await openings(scene, by_hand=True) if _named_by(scene, each, words)
         ]
+        if not named and await _is_over(scene, words):
+            return await mine(scene, words)
         offered, words = (named, "") if named else (offered, words)
     if not offered:
         return [scene.say(_nothing_open(scene))]
@@ -64,6 +68,11 @@ async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[A
     if chosen.locked or (chosen.submitted is not None and command != "again"):
         return [_handed_in(scene, chosen)]
     return await _enter(scene, chosen, begin)
+
+
+async def _is_over(scene: Scene, words: str) -> bool:
+    """Whether the words name a report that can be looked at, but not filled in any more."""
+    return any(_named_by(scene, each, words) for each in await reports(scene))
 
 
 def _named_by(scene: Scene, opening: Opening, words: str) -> bool:
@@ -102,7 +111,7 @@ def _all_locked(scene: Scene, offered: list[Opening], words: str) -> Act:
 
 
 def _handed_in(scene: Scene, opening: Opening) -> Act:
-    return scene.replace_or_say(_stands(scene, opening), ways_in(scene, [opening]))
+    return scene.replace_or_say(_stands(scene, opening), ways(scene.words, opening))
 
 
 def _stands(scene: Scene, opening: Opening) -> Html:
@@ -121,19 +130,14 @@ def ways_in(scene: Scene, offered: list[Opening], command: str = "fill") -> Rows
     """A button for every report that can be filled in or changed, by name where there are more."""
     offered = [each for each in offered if not each.locked]
     if len(offered) == 1:
-        key = "button-fill" if offered[0].submitted is None else "button-again"
-        into = "fill" if offered[0].submitted is None else "again"
-        row = [Button(scene.words.plain(key), of_command(into, offered[0].words))]
-        if offered[0].submitted is None:
-            label = scene.words.plain("button-declare")
-            row.append(Button(label, of_command("zero", offered[0].words)))
-        return (tuple(row),)
+        return ways(scene.words, offered[0])
     shown = offered[:BUTTONS_SHOWN]
     return tuple((Button(_named(scene, each), of_command(command, each.words)),) for each in shown)
 
 
 def _named(scene: Scene, opening: Opening) -> str:
-    state = "open" if opening.submitted is None else "submitted"
+    late = "late" if opening.now >= opening.due else "open"
+    state = late if opening.submitted is None else "submitted"
     label = scene.words.plain(
         f"fill-choice-{state}",
         campaign=scene.words.label(opening.campaign.short),

@@ -13,6 +13,7 @@ from reporting.calendar import Period
 from reporting.campaign import Campaign
 from reporting.chain import Region, Submission, Unit
 from reporting.deadlines import closes, fillable, units_due
+from reporting.draft import CORRECT
 from reporting.people import Duty
 
 
@@ -38,6 +39,7 @@ class Opening:
     outside: bool = False
     versions: tuple[Submission, ...] = ()
     answered: int = 0  # questions of the draft
+    correcting: str = ""  # why the draft is a correction, where it is one
 
     @property
     def words(self) -> str:
@@ -53,6 +55,17 @@ class Opening:
     def pending(self) -> Submission | None:
         """The correction that waits to be decided on."""
         return next((each for each in self.versions if each.pending), None)
+
+    def without(self, taken: Submission) -> Submission | None:
+        """The version that counts once this one is taken back."""
+        left = [each for each in self.versions if each.stands and each.id != taken.id]
+        return left[-1] if left else None
+
+    @property
+    def withdrawable(self) -> Submission | None:
+        """What can be taken back: a correction that waits; before closing, what counts."""
+        mine = None if self.locked or self.now >= self.closes else self.submitted
+        return self.pending or mine
 
     def title(self, words: Words) -> Html:
         """Campaign, period and unit, for the head of a message."""
@@ -149,6 +162,7 @@ class _Holding:
         table = await books.rollups.newest(self.region.id, period.key, form)
         units = [each for each in table.contributions if each.kind == "unit"] if table else []
         held = {each.id: each.version for each in units}
+        locked = submitted is not None and held.get(self.unit.id) is not None
         return Opening(
             self.campaign,
             self.region,
@@ -157,12 +171,20 @@ class _Holding:
             units_due(self.campaign, self.region.tier, period),
             self.scene.now,
             submitted,
-            locked=submitted is not None and held.get(self.unit.id) is not None,
+            locked=locked,
             fillable=period in self.fillable,
             outside=table is not None and self.unit.id not in held,
             versions=self.versions.get(period.key, ()),
             answered=answered,
+            correcting=await self._correcting(period) if locked else "",
         )
+
+    async def _correcting(self, period: Period) -> str:
+        """The reason, where somebody is at a correction that is not handed in yet."""
+        books, form = self.scene.books.reports, self.campaign.form.key
+        found = await books.find(self.unit.id, period.key, form)
+        answers = (await books.draft(found.id, self.scene.speaker.id)).answers if found else {}
+        return str(answers[CORRECT].value) if CORRECT in answers else ""
 
 
 async def _holdings(scene: Scene, duties: Iterable[Duty]) -> list[_Holding]:

@@ -17,7 +17,7 @@ from reporting import reminders
 from reporting.calendar import Period
 from reporting.campaign import Campaign
 from reporting.chain import Unit
-from reporting.deadlines import fillable
+from reporting.deadlines import closes, fillable
 from reporting.people import Person
 from reporting.reminders import Nudge, Reminder, due_reminders, steps
 from storage.nouns import NewNotice, NoticeState
@@ -52,6 +52,7 @@ async def _campaign(books: Books, desk: Desk, campaign: Campaign, now: datetime)
     regions, units = await books.roster.tree(campaign.key)
     tier_of = {region.id: region.tier for region in regions}
     liaisons = await books.people.liaisons_by_unit(campaign.key, now)
+    joined = await books.roster.joined(campaign.key)
     found: list[Nudge] = []
     for tier in campaign.tiers:
         expected = [u for u in units if u.counted and tier_of.get(u.region) == tier.key]
@@ -61,7 +62,12 @@ async def _campaign(books: Books, desk: Desk, campaign: Campaign, now: datetime)
             )
             if passed and expected:
                 filed = await books.reports.filed(campaign.key, period.key, campaign.form.key)
-                waiting = [unit for unit in expected if unit.id not in filed]
+                closed = closes(campaign, tier.key, period)
+                waiting = [
+                    unit
+                    for unit in expected
+                    if unit.id not in filed and joined[unit.id] < closed  # else in no table of it
+                ]
                 found += _nudges(campaign, period, passed, waiting, liaisons)
     return found
 

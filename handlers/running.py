@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from handlers import (
     binding,
+    correcting,
+    deciding,
     doubts,
     filling,
     helping,
@@ -15,6 +17,7 @@ from handlers import (
     prompting,
     status,
     tables,
+    withdrawing,
 )
 from handlers.commands import BY_NAME, PRIVATE, spoken
 from handlers.desk import Scene
@@ -35,6 +38,11 @@ HANDLERS: Mapping[str, Handler] = {
     "help": helping.help_,
     "language": languages.language,
     "resend": doubts.resend,
+    "withdraw": withdrawing.withdraw,
+    "correct": correcting.correct,
+    "version": mine.version,
+    "agree": deciding.agree,
+    "disagree": deciding.disagree,
     "cancel": prompting.cancel,
 }
 

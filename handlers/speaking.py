@@ -7,17 +7,15 @@ from dataclasses import replace
 from handlers import asking, company
 from handlers.callback import pointed
 from handlers.desk import LIAISONS, Rows, Scene
-from handlers.openings import openings
 from handlers.outgoing import Act, Toast
-from handlers.receipts import receipt
+from handlers.submitting import submit
 from handlers.talk import Talk
 from handlers.thread import bared, in_thread
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
-from reporting.draft import CARD, REVIEW
+from reporting.draft import REVIEW
 from reporting.events import Outdated, Refused, Reviewed, Saved, Submitted, Turn
-from reporting.fingerprint import fingerprint
 from reporting.said import Said, Tapped, Word
 
 
@@ -41,7 +39,7 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
     in_vain = isinstance(word, Said) and work.draft.at == REVIEW and _only_reviewed(turn)
     work = replace(work, draft=turn.draft)
     if any(isinstance(event, Submitted) for event in turn.events):
-        return await _submit(scene, work)
+        return await submit(scene, work)
     if any(isinstance(event, Saved) for event in turn.events):
         await books.leave(scene.speaker.id, scene.now)
     return await told(scene, work, turn, _press(scene) if in_vain else None)
@@ -121,31 +119,3 @@ async def _no_question(scene: Scene) -> list[Act]:
 def _nothing_pending(scene: Scene) -> Act:
     fills = scene.held(*LIAISONS)
     return scene.say(scene.words("not-in-interview" if fills else "not-understood"))
-
-
-async def _submit(scene: Scene, work: Work) -> list[Act]:
-    """Make it the next version, unless the time for it has passed meanwhile."""
-    offered = {each.words: each for each in await openings(scene, by_hand=True)}
-    opening = offered.get(f"{work.unit.id} {work.report.period}")
-    if opening is None or opening.locked:
-        await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return await in_thread(scene, scene.words("submit-too-late"))
-    figures, texts, before = dict(work.draft.figures), _texts(work), opening.submitted
-    if before is not None and (before.figures, before.texts) == (figures, texts):
-        await scene.books.reports.leave(scene.speaker.id, scene.now)
-        return await in_thread(scene, scene.words("submit-unchanged", version=before.version))
-    print_ = fingerprint(figures, work.campaign.key, work.report.period, work.unit.name)
-    submission = await scene.books.reports.submit(
-        work.report.id, scene.speaker.id, figures, texts, scene.now, print_
-    )
-    text = receipt(scene.words, opening, submission, print_)
-    return [*await in_thread(scene, text), *await company.told(scene, work, submission)]
-
-
-def _texts(work: Work) -> dict[str, str]:
-    """The narrative and the 上报说明; the latter only where findings still ask for it.
-
-    Words that wait on somebody's card are no part of a report.
-    """
-    answers = ((key, each.value) for key, each in work.draft.answers.items() if key != CARD)
-    return {key: value for key, value in answers if isinstance(value, str)}

@@ -13,6 +13,7 @@ from reporting.deadlines import closes, region_due, units_due
 from reporting.rollup import (
     contribution_of_region,
     contribution_of_unit,
+    joined_reasons,
     joined_texts,
     roll_up,
 )
@@ -97,6 +98,7 @@ async def _child(
         _first_release(campaign, child, period, table),
         region_due(campaign, child.tier, period),
         texts=joined_texts(table.contributions),
+        reason=joined_reasons(table.contributions),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from handlers import dates, mine, scope
@@ -32,12 +32,22 @@ async def status(scene: Scene, words: str) -> list[Act]:
         states = await scene.books.reports.states(
             view.region.id, period.key, view.campaign.form.key
         )
-        cards.append(card(scene, stands, states))
+        asked_for = await scene.books.reports.corrections(view.region.id)
+        correcting = {each.unit for each in asked_for if each.period == period.key}
+        cards.append(card(scene, stands, states, correcting))
     return [scene.say(text) for text in packed(cards)]
 
 
-def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> Html:
-    """A region's state: a bar, the numbers, and a line for each kind of state."""
+def card(
+    scene: Scene,
+    stands: Standing,
+    states: Mapping[int, ReportState],
+    correcting: Collection[int] = (),
+) -> Html:
+    """A region's state: a bar, the numbers, and a line for each kind of state.
+
+    ``correcting``: the units whose correction waits to be decided on.
+    """
     words = scene.words
     if scene.now < stands.period.opens:
         return Html("\n".join([head(words, stands), closing(words, stands, scene.now)]))
@@ -45,6 +55,7 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
     done = [each for each in counted if each.version is not None]
     waiting = [each for each in counted if each.version is None]
     drafting = [c for c in waiting if states.get(c.id) is ReportState.DRAFTING and c.kind == "unit"]
+    own = [each for each in stands.contributions if each.kind == "unit"]
     lines = [
         head(words, stands),
         words(
@@ -60,6 +71,7 @@ def card(scene: Scene, stands: Standing, states: Mapping[int, ReportState]) -> H
         "status-late": [each for each in done if each.late],
         "status-waiting": waiting,
         "status-drafting": drafting,
+        "status-correcting": [c for c in own if c.id in correcting],
         "status-not-counted": [each for each in stands.contributions if not each.counted],
     }
     lines += [

@@ -79,7 +79,7 @@ def consolidated(
 
 
 def of_unit(words: Words, opening: Opening, submission: Submission) -> Workbook:
-    """One unit's own report on the official form."""
+    """One unit's own report on the official form; the file's name says what became of it."""
     form, calendar = opening.campaign.form, opening.campaign.calendar
     period = dates.period(words, opening.period.key)
     page = Page(
@@ -91,10 +91,19 @@ def of_unit(words: Words, opening: Opening, submission: Submission) -> Workbook:
         submission.contact,
     )
     version = words.plain("file-version", version=submission.version)
-    name = file_name(opening.unit.name, words.plain("file-table"), period, version)
+    became = file_state(words, submission)
+    name = file_name(opening.unit.name, words.plain("file-table"), period, version, became)
     sheets = (annex(form, page, words_of(words)),)
     title = name.removesuffix(".xlsx")
     return Workbook(name, write(sheets, title=title, at=submission.submitted_at))
+
+
+def file_state(words: Words, submission: Submission) -> str:
+    """What sets a version apart in a file's name: 已撤回, 更正待审核; empty where it counts."""
+    if submission.stands:
+        return ""
+    became = submission.decision.value if submission.decision else "pending"
+    return words.plain(f"file-{became.replace('_', '-')}")
 
 
 def mismatches(stands: Standing, table: RollUp, data: bytes) -> tuple[Mismatch, ...]:

@@ -71,6 +71,13 @@ class Submission:
         return bool(self.reason) and self.decision is None
 
     @property
+    def stands(self) -> bool:
+        """Whether it counts, unless a newer one that stands is there (spec: 6.5)."""
+        if self.reason:
+            return self.decision is Decision.ACCEPTED
+        return self.decision in (None, Decision.ACCEPTED)
+
+    @property
     def zero(self) -> bool:
         """零报告: every figure was declared to be 0."""
         return not any(self.figures.values())
@@ -97,6 +104,7 @@ class Contribution:
     department: str = ""
     reported: int = 0
     expected: int = 0
+    reason: str = ""  # why ``version`` is a correction (更正); a region's: why its units' are
     last_at: datetime | None = None  # when ``version`` was submitted; ``first_at`` is version 1
     attachments: tuple[Attachment, ...] = ()  # a unit's: a region passes none on
 

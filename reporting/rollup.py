@@ -38,6 +38,7 @@ def contribution_of_unit(
         by=submission.by,
         texts=submission.texts,
         department=unit.department,
+        reason=submission.reason,
         attachments=submission.attachments,
     )
 
@@ -49,6 +50,7 @@ def contribution_of_region(
     due: datetime | None = None,
     by: str = "",
     texts: Mapping[str, str] | None = None,
+    reason: str = "",
     expected: int = 0,
 ) -> Contribution:
     """What a child region brings: its newest released roll-up.
@@ -72,6 +74,7 @@ def contribution_of_region(
         late=first_at is not None and due is not None and first_at > due,
         by=by,
         texts=texts,
+        reason=reason,
         reported=rollup.reported,
         expected=expected,
     )
@@ -88,6 +91,11 @@ def joined_texts(contributions: Iterable[Contribution]) -> Mapping[str, str]:
             if text.strip() not in ("", NOTHING):
                 lines.setdefault(key, []).append(f"{each.name}：{text.strip()}")
     return {key: "\n".join(texts) for key, texts in lines.items()}
+
+
+def joined_reasons(contributions: Iterable[Contribution]) -> str:
+    """Which of a region's contributors were corrected and why, to go up with its table."""
+    return "\n".join(f"{each.name}：{each.reason}" for each in contributions if each.reason)
 
 
 def roll_up(

@@ -21,6 +21,9 @@ _FIND = _REPORT.where(
     _r.form == bindparam("form"),
 )
 _BY_ID = _REPORT.where(_r.id == bindparam("id"))
+_OF_VERSION = _REPORT.join(tables.submissions, tables.submissions.c.report == _r.id).where(
+    tables.submissions.c.id == bindparam("version")
+)
 _OPEN = insert_new(tables.reports)
 _STATE = case(
     (
@@ -62,6 +65,11 @@ class Reports(Drafts, Submissions):
     async def by_id(self, id: int) -> Report | None:
         """The report with this id."""
         row = await self._row(_BY_ID, {"id": id})
+        return Report(*row) if row else None
+
+    async def of_version(self, id: int) -> Report | None:
+        """The report that the version with this id belongs to."""
+        row = await self._row(_OF_VERSION, {"version": id})
         return Report(*row) if row else None
 
     async def states(self, region: int, period: str, form: str) -> Mapping[int, ReportState]:

@@ -8,14 +8,18 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from exports.guard import Unsafe
 from exports.words import Words as SheetWords
 from handlers.commands import COMMANDS, menu, spoken
 from handlers.incoming import ChatKind
 from handlers.running import HANDLERS
 from handlers.words import CATALOGUES, LANGUAGES, Html, language_of, words_in
+from reporting.attaching import WhyNotAttached
+from reporting.chain import Decision
 from reporting.events import Reason
 from reporting.many.results import Extent, Why, WhyNot
 from reporting.people import Role
+from reporting.sheet_cells import Fault
 from storage.nouns import Refusal
 
 CODE = CATALOGUES.parent
@@ -70,6 +74,12 @@ def test_every_key_that_the_code_writes_out_has_words() -> None:
         *(f"unclear-{each.value}" for each in Why),
         *(f"misfit-{each.value}" for each in WhyNot if each is not WhyNot.ORDINARY),
         *(f"extent-{each.value}" for each in Extent),
+        *(f"not-attached-{each.value}" for each in WhyNotAttached),
+        *(f"upload-{each.value}" for each in Unsafe),
+        *(f"upload-other-{each}" for each in ("campaign", "unit", "period")),
+        *(f"fault-{each.value}" for each in Fault if each is not Fault.NUMBER),
+        *(f"mark-{each.value.replace('_', '-')}" for each in Decision),
+        *(f"decided-{each.value}" for each in Decision if each is not Decision.SENT_BACK),
         *(f"month-{n}" for n in range(1, 13)),
         *(f"sheet-{f.name.replace('_', '-')}" for f in fields(SheetWords) if f.type == "str"),
     ],
@@ -81,7 +91,10 @@ def test_whatever_is_chosen_by_its_name_has_words(key: str) -> None:
 def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.glob("*.py"))
     by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
-    chosen = re.compile(r"(status|fill-choice|reminder|doubt|unclear|misfit|extent)-")
+    by_name += ("upload-", "fault-", "not-attached-")
+    chosen = re.compile(
+        r"(status|fill-choice|mark|decided|told|file|reminder|doubt|unclear|misfit|extent)-"
+    )
     unsaid = {
         key
         for key in catalogue("zh")

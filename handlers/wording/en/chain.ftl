@@ -23,12 +23,6 @@ reach-bound = { $name }
 reach-unbound = { $name } (account not bound)
 reach-blocked = { $name } (has blocked the bot: cannot be reached)
 
-mine-none = There is nothing to fill in now.
-mine-open = Not begun.
-mine-drafting = Draft: { $answered } of { $of } answered.
-mine-submitted = Version { $version } submitted · { $at } · { $by } · { $timeliness }
-mine-locked = Version { $version } is in the roll-up and locked · { $at } · { $by } · { $timeliness }
-
 reminder-head = <b>Reminder</b>
 reminder-before = { $title }
     Not reported yet. Due { $deadline }, { $days ->

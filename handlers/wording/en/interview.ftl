@@ -9,7 +9,7 @@ fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit } (submitted
 fill-again = <b>{ $title }</b>
     Version { $version } was submitted ({ $at }, { $by }). Until the roll-up you can change and resubmit it.
 fill-locked = <b>{ $title }</b>
-    Version { $version } ({ $at }, { $by }) is in the roll-up and locked. For a correction, please contact your coordinator.
+    Version { $version } ({ $at }, { $by }) is in the roll-up and locked. To change it, please correct it (/correct).
 fill-not-yours = You have no report to fill in. Send /status for the state of things, /help for the commands.
 fill-nothing-open = There is nothing to fill in now.
 fill-opens = There is nothing to fill in now. The next period opens on { $month }/{ $day }.
@@ -64,7 +64,6 @@ receipt-zero = <b>✓ Zero report submitted</b>　{ $title }
     Fingerprint { $fingerprint }
     { $then }
 submit-unchanged = This is the same as version { $version }, which was submitted; nothing new was submitted.
-submit-too-late = This report is locked in the roll-up, or its late window has ended. It was not submitted; everything you filled in is kept. For a correction, please contact your coordinator.
 not-in-interview = No question is waiting for an answer. Send /fill to fill in a report, /help for the commands.
 edited = Editing a message does not change the answer that was recorded. To change it, tap “Back”, or “Change” at the review.
 

@@ -23,12 +23,6 @@ reach-bound = { $name }
 reach-unbound = { $name }（未绑定）
 reach-blocked = { $name }（已停用机器人，联系不上）
 
-mine-none = 目前没有需要填报的报表。
-mine-open = 未开始填报。
-mine-drafting = 草稿：已填 { $answered }/{ $of }。
-mine-submitted = 已提交第 { $version } 版 · { $at } · { $by } · { $timeliness }
-mine-locked = 第 { $version } 版已汇总锁定 · { $at } · { $by } · { $timeliness }
-
 reminder-head = <b>填报提醒</b>
 reminder-before = { $title }
     尚未报送，截止 { $deadline }，还有 { $days } 天。

@@ -9,7 +9,7 @@ fill-choice-submitted = ✓ { $campaign } · { $period } · { $unit }（已提�
 fill-again = <b>{ $title }</b>
     已提交第 { $version } 版（{ $at }，{ $by }）。汇总前可以修改后重新提交。
 fill-locked = <b>{ $title }</b>
-    第 { $version } 版（{ $at }，{ $by }）已汇总并锁定。如需更正，请联系汇总员。
+    第 { $version } 版（{ $at }，{ $by }）已汇总并锁定。如需改动，请更正（/correct）。
 fill-not-yours = 您没有填报任务。发送 /status 查看进度，/help 查看命令。
 fill-nothing-open = 目前没有需要填报的报表。
 fill-opens = 目前没有需要填报的报表，下一期 { $month }月{ $day }日 开始填报。
@@ -61,7 +61,6 @@ receipt-zero = <b>✓ 零报告已提交</b>　{ $title }
     校验码 { $fingerprint }
     { $then }
 submit-unchanged = 与已提交的第 { $version } 版相同，没有另行提交。
-submit-too-late = 这份报表已汇总锁定或已过补报期，没有提交；已填内容都保留着。如需更正，请联系汇总员。
 not-in-interview = 现在没有等待回答的问题。发送 /fill 填报，/help 查看命令。
 edited = 修改已发出的消息不会改变已记录的答案。要改答案，请点“上一题”，或在核对页点“修改”。
 

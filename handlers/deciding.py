@@ -1,0 +1,133 @@
+"""同意更正, or not: decided once, by whoever comes first; the liaisons are told."""
+
+from __future__ import annotations
+
+from handlers import corrections, dates, prompting
+from handlers.callback import of_command
+from handlers.correction_card import card
+from handlers.corrections import Case
+from handlers.desk import LIAISONS, Rows, Scene
+from handlers.openings import title
+from handlers.outgoing import Act, Address, Button, Message
+from handlers.reasons import read_reason
+from handlers.words import Html, Words, words_in
+from reporting.calendar import Calendar
+from reporting.chain import Decision
+from storage.nouns import Decided
+
+
+async def agree(scene: Scene, words: str) -> list[Act]:
+    """It counts from now on; the next version of the region's table follows by itself."""
+    found = await _named(scene, words)
+    if not isinstance(found, Case):
+        return found
+    return await _decide(scene, found, Decision.ACCEPTED)
+
+
+async def disagree(scene: Scene, words: str) -> list[Act]:
+    """Asks for the reason first (``12``); it reaches the liaisons (``12 请附核查记录``)."""
+    id, _, typed = words.partition(" ")
+    found = await _named(scene, id)
+    if not isinstance(found, Case):
+        return found
+    reason, refusal = read_reason(scene.words, typed)
+    if reason:
+        return await _decide(scene, found, Decision.REFUSED, reason)
+    text = scene.words("disagree-reason", title=_title(scene.words, found))
+    return await prompting.ask(scene, "disagree", str(found.correction.id), f"{refusal}{text}")
+
+
+async def _named(scene: Scene, words: str) -> Case | list[Act]:
+    """The correction that is meant, if it still waits; else what there is to say."""
+    if not words:
+        cases = await corrections.waiting(scene)
+        if len(cases) == 1:
+            return cases[0]
+        return [corrections.shown(scene, each) for each in cases] or _none(scene)
+    known = words.isdecimal() and len(words) < 19
+    found = await corrections.case(scene, int(words)) if known else None
+    if found is None:
+        return _none(scene)
+    decided = await scene.books.decisions.of(found.correction.id)
+    return found if decided is None else [_told_who(scene, found, decided)]
+
+
+def _none(scene: Scene) -> list[Act]:
+    return [scene.say(scene.words("decide-none"))]
+
+
+def _told_who(scene: Scene, what: Case, decided: Decided) -> Act:
+    """Somebody was first: who, and what."""
+    text = scene.words(
+        "decided-first",
+        title=_title(scene.words, what),
+        version=what.correction.version,
+        what=_decided(scene.words, what.stands.campaign.calendar, decided),
+    )
+    return scene.replace_or_say(text)
+
+
+async def _decide(scene: Scene, what: Case, how: Decision, reason: str = "") -> list[Act]:
+    books, id, who = scene.books, what.correction.id, scene.speaker
+    made = await books.decisions.decide(id, how, who.id, scene.now, reason)
+    decided = await books.decisions.of(id)
+    assert decided is not None
+    if not made:
+        return [_told_who(scene, what, decided)]
+    await books.journal.note(
+        who.id,
+        f"correction-{how.value}",
+        at=scene.now,
+        report=what.report.id,
+        unit=what.unit.id,
+        region=what.unit.region,
+        after={"version": what.correction.version, "reason": reason},
+    )
+    shown = card(scene.words, what.stands, what.unit, what.correction)
+    outcome = _decided(scene.words, what.stands.campaign.calendar, decided)
+    here = scene.replace_or_say(f"{shown}\n{outcome}")
+    told = await _tell(scene, what, decided)
+    return [here, *told, *await corrections.retired(scene, id)]
+
+
+def _decided(words: Words, calendar: Calendar, decided: Decided) -> Html:
+    at = dates.moment(calendar, decided.at)
+    key = f"decided-{decided.what.value}"
+    return words(key, by=decided.by or "", at=at, reason=decided.reason)
+
+
+async def _tell(scene: Scene, what: Case, decided: Decided) -> list[Act]:
+    """Both liaisons of the unit hear of it."""
+    people = await scene.books.people.holders(tuple(LIAISONS), scene.now, unit=what.unit.id)
+    return [
+        Message(
+            Address(each.telegram),
+            _outcome(words_in(each.language), what, decided),
+            key=f"correction-{decided.what.value}:{what.correction.id}:{each.id}",
+            buttons=_again(words_in(each.language), what, decided),
+            person=each.id,
+        )
+        for each in people
+        if each.telegram is not None
+    ]
+
+
+def _outcome(words: Words, what: Case, decided: Decided) -> Html:
+    return words(
+        f"told-{decided.what.value}",
+        title=_title(words, what),
+        version=what.correction.version,
+        by=decided.by or "",
+        reason=decided.reason,
+    )
+
+
+def _again(words: Words, what: Case, decided: Decided) -> Rows:
+    if decided.what is not Decision.REFUSED:
+        return ()
+    place = f"{what.unit.id} {what.report.period}"
+    return ((Button(words.plain("button-correct"), of_command("correct", place)),),)
+
+
+def _title(words: Words, what: Case) -> Html:
+    return title(words, what.stands.campaign, what.report.period, what.unit.name)
