@@ -27,10 +27,10 @@ def sheet_card(talk: Talk, event: SheetCard) -> Part:
         lines.append(talk.words("sheet-unread", count=len(event.unread)))
         unread = [_unread(talk, each) for each in event.unread]
         lines += lines_within(talk.words, unread, UNREAD_ROOM)
-    row = [talk.button("button-sheet-discard", Choice.DISCARD)]
-    if event.ready:
-        row.insert(0, talk.button("button-confirm", Choice.CONFIRM, event.digest))
-    return Html("\n".join(lines)), (tuple(row),)
+    if not event.ready:
+        return Html("\n".join(lines)), ((talk.button("button-sheet-back", Choice.DISCARD),),)
+    confirm = talk.button("button-confirm", Choice.CONFIRM, event.digest)
+    return Html("\n".join(lines)), ((confirm, talk.button("button-sheet-discard", Choice.DISCARD)),)
 
 
 def _counts(talk: Talk, event: SheetCard) -> Html:

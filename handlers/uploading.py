@@ -13,7 +13,7 @@ from handlers.desk import LIAISONS, Scene
 from handlers.filling import fill
 from handlers.incoming import File
 from handlers.openings import Opening
-from handlers.outgoing import Act
+from handlers.outgoing import Act, Message
 from handlers.speaking import begun, resumed, told
 from handlers.thread import in_thread
 from handlers.upload_checks import meant
@@ -77,8 +77,15 @@ async def _laid(scene: Scene, work: Work | None, sent: Upload) -> list[Act]:
     if work is not None:
         return await _here(scene, work, claim.stood)
     if opening.locked or opening.submitted is not None:
-        return await fill(scene, opening.words)  # which version stands, and how to change it
+        return await _handed_in(scene, opening)
     return await _entered(scene, opening, claim.stood)
+
+
+async def _handed_in(scene: Scene, opening: Opening) -> list[Act]:
+    """Which version stands, and how to change it: on purpose, as with /fill."""
+    head = scene.words("upload-again")
+    said = await fill(scene, opening.words)
+    return [replace(a, text=f"{a.text}\n{head}") if isinstance(a, Message) else a for a in said]
 
 
 async def _here(scene: Scene, work: Work, stood: Iterable[Stood]) -> list[Act]:

@@ -112,7 +112,7 @@ async def test_another_file_takes_the_place_of_the_one_that_waits(office: Office
 async def test_a_file_with_nothing_new_has_nothing_to_confirm(office: Office) -> None:
     (card,) = messages(await sends(office, await blank(office)))
     assert "没有要记录的数字" in card.text
-    assert [b.label for row in card.buttons for b in row] == ["不采用"]
+    assert [b.label for row in card.buttons for b in row] == ["返回"]
 
 
 async def test_cells_that_are_not_taken_leave_the_rest_to_confirm(office: Office) -> None:
@@ -266,7 +266,7 @@ async def test_what_was_handed_in_is_changed_on_purpose_only(office: Office) -> 
     data = changed(await blank(office), {"B5": 3})
     await office.submit(tea(), FARMING, "2023-09", WHO)
     (said,) = messages(await sends(office, data))
-    assert "已提交第 1 版" in said.text
+    assert "已提交第 1 版" in said.text and "文件没有记录" in said.text
     await office.presses(WHO, data_of(said, "修改后重新提交"))
     (card,) = messages(await sends(office, data))
     assert "读出 1 项" in card.text

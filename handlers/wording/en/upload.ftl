@@ -32,6 +32,7 @@ sheet-unread = { $count ->
 sheet-unread-cell = ✗ { $at } ({ $label }) “{ $said }”: { $why }
 sheet-unread-empty = ✗ { $at } ({ $label }): { $why }
 button-sheet-discard = Do not use it
+button-sheet-back = Back
 
 fault-error = The formula fails; please type the number.
 fault-date = It became a date; please set the cell's format to General and type the number again.
@@ -68,4 +69,5 @@ upload-other-period = Not recorded, for the period is another one. The file is: 
     Being filled in: { $now }
 upload-switch = To report what is in the file, press the button and send the file again.
 upload-closed = Not recorded: { $what } cannot be filled in now (it has not begun, or is over).
+upload-again = The file was not recorded. To change this report, press the button first, then send the file again.
 upload-which = There are several reports. Please choose one first, then send the file again:

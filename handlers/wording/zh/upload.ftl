@@ -23,6 +23,7 @@ sheet-unread = 没有读 { $count } 格，草稿不变：
 sheet-unread-cell = ✗ { $at }（{ $label }）“{ $said }”：{ $why }
 sheet-unread-empty = ✗ { $at }（{ $label }）：{ $why }
 button-sheet-discard = 不采用
+button-sheet-back = 返回
 
 fault-error = 公式出错，请改成数字。
 fault-date = 成了日期，请把单元格格式改为“常规”，再输入数字。
@@ -59,4 +60,5 @@ upload-other-period = 没有记录，报告期不同。文件是：{ $its }
     正在填报：{ $now }
 upload-switch = 要报文件里的这一份，请点下面的按钮，再把文件发一次。
 upload-closed = 没有记录：{ $what } 现在不能填报（还没有开始，或已过补报期）。
+upload-again = 文件没有记录。要改这份报表，请先点下面的按钮，再把文件发一次。
 upload-which = 有几份报表，请先选要填的，再把文件发一次：
