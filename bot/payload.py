@@ -17,6 +17,7 @@ def to_notice(message: Message, now: datetime) -> NewNotice:
         "file": message.file,
         "edit": message.edit,
         "silent": message.silent or None,
+        "keeps": message.keeps,
     }
     return NewNotice(
         key=message.key,
@@ -55,4 +56,5 @@ def from_notice(notice: Notice) -> Message:
         period=notice.period,
         step=notice.step,
         silent=kept.get("silent", False),
+        keeps=kept.get("keeps"),
     )

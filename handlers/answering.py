@@ -44,9 +44,17 @@ def _sweeping(talk: Talk, event: Asked) -> Rows:
     row = [undo(talk, event.filled)] if event.filled else []
     if event.untouched:
         row.append(talk.button("button-declare", Choice.DECLARE))
+        if event.last_known:
+            row.append(all_as_last(talk))
     elif event.all > event.rest:
         row.append(talk.button("button-all", Choice.ALL, count=event.all))
     return (tuple(row),) if row else ()
+
+
+def all_as_last(talk: Talk) -> Button:
+    """全部同上月: shown on a card first."""
+    same = talk.words.plain(f"as-{talk.every.value}")
+    return talk.button("button-last", Choice.LAST, same=same)
 
 
 def undo(talk: Talk, count: int) -> Button:

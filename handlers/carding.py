@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from handlers.fitting import echoed, lines_within, names
+from handlers.fitting import echoed, lines_within, names, short
 from handlers.talk import Part, Talk
 from handlers.words import Html
 from reporting.draft import REVIEW
 from reporting.events import Card, Misfit, Offered, RecordedMany
 from reporting.many.results import Conflict, Fit, Pair, Slip, Total, Unclear
 from reporting.said import Choice
+from reporting.telling import NARRATIVE
 
 # Characters of one message, tags and all. Slips and totals never stand beside unclear parts.
-PAIRS_ROOM, UNCLEAR_ROOM, CONFLICTS_ROOM = 1900, 700, 400
-SLIPS_ROOM, TOTALS_ROOM, PERHAPS_ROOM = 700, 400, 100
+PAIRS_ROOM, SAME_ROOM, UNCLEAR_ROOM, CONFLICTS_ROOM = 1500, 500, 700, 400
+SLIPS_ROOM, TOTALS_ROOM, PERHAPS_ROOM, TEXT_SHOWN = 700, 400, 100, 200
 OFFERED_SHOWN = 6
 
 
@@ -20,19 +21,26 @@ def card(talk: Talk, event: Card) -> Part:
     """What was understood, a line a figure, and what was not; nothing is written yet."""
     lines = [_head(talk, event)]
     lines += lines_within(talk.words, pairs(talk, event), PAIRS_ROOM)
+    lines += [*_same(talk, event), *_narrative(talk, event)]
     if event.zeros:
         lines.append(talk.words("card-zeros", count=len(event.zeros)))
-    totals = [_total(talk, each) for each in event.totals if each.differs]
-    lines += lines_within(talk.words, totals, TOTALS_ROOM)
-    lines += lines_within(talk.words, [_slip(talk, each) for each in event.slips], SLIPS_ROOM)
-    conflicts = [_conflict(talk, each) for each in event.conflicts]
-    lines += lines_within(talk.words, conflicts, CONFLICTS_ROOM)
-    unclear = [_unclear(talk, each) for each in event.not_understood]
-    lines += lines_within(talk.words, unclear, UNCLEAR_ROOM)
     row = [talk.button("button-discard", Choice.DISCARD)]
     if event.ready:
         row.insert(0, talk.button("button-confirm", Choice.CONFIRM, event.digest))
-    return Html("\n".join(lines)), (tuple(row),)
+    return Html("\n".join([*lines, *_doubts(talk, event)])), (tuple(row),)
+
+
+def _doubts(talk: Talk, event: Card) -> list[Html]:
+    """What was not taken, or should be looked at."""
+    totals = [_total(talk, each) for each in event.totals if each.differs]
+    lines = lines_within(talk.words, totals, TOTALS_ROOM)
+    lines += lines_within(talk.words, [_slip(talk, each) for each in event.slips], SLIPS_ROOM)
+    conflicts = [_conflict(talk, each) for each in event.conflicts]
+    lines += lines_within(talk.words, conflicts, CONFLICTS_ROOM)
+    if event.last_unknown:
+        lines.append(talk.words("card-last-unknown", same=_as_last(talk), before=_before(talk)))
+    unclear = [_unclear(talk, each) for each in event.not_understood]
+    return lines + lines_within(talk.words, unclear, UNCLEAR_ROOM)
 
 
 def _head(talk: Talk, event: Card) -> Html:
@@ -42,16 +50,22 @@ def _head(talk: Talk, event: Card) -> Html:
 
 
 def recorded_many(talk: Talk, event: RecordedMany) -> Part:
-    """How much was taken from a card."""
-    key = "recorded-many-zeros" if event.zeros else "recorded-many"
-    values = {"zeros": event.zeros} if event.zeros else {}
-    return talk.words(key, count=event.count, **values), ()
+    """How much was taken from a card, and in which ways."""
+    parts: list[str] = [talk.words("part-given", count=event.count)] if event.count else []
+    if event.zeros:
+        parts.append(talk.words("part-zeros", count=event.zeros))
+    if event.repeated:
+        parts.append(talk.words("part-same", count=event.repeated, same=_as_last(talk)))
+    if event.narrative and talk.form.narrative is not None:
+        parts.append(talk.words.label(talk.form.narrative))
+    return talk.words("recorded-many", parts=talk.words.listed(parts)), ()
 
 
 def misfit(talk: Talk, event: Misfit) -> Part:
     """A row that has no one place: what would have."""
     fits = names(talk.words, [_fit(talk, each) for each in event.fits], PERHAPS_ROOM)
-    return talk.words(f"misfit-{event.why.value}", count=event.count, fits=fits), ()
+    before = _before(talk)
+    return talk.words(f"misfit-{event.why.value}", count=event.count, fits=fits, before=before), ()
 
 
 def offered(talk: Talk, event: Offered) -> Part:
@@ -62,6 +76,40 @@ def offered(talk: Talk, event: Offered) -> Part:
     rows = [(talk.choice(talk.words.label(each.label), Choice.JUMP, each.key),) for each in shown]
     back = "button-to-review" if talk.draft.at == REVIEW else "button-to-question"
     return text, (*rows, (talk.button(back, Choice.JUMP, talk.draft.at),))
+
+
+def _same(talk: Talk, event: Card) -> list[Html]:
+    """同上月: a line for each figure that was not 0, and how many were."""
+    nonzero = [each for each in event.repeated if each.value]
+    lines = lines_within(talk.words, [_same_line(talk, each) for each in nonzero], SAME_ROOM)
+    if zeros := len(event.repeated) - len(nonzero):
+        lines.append(talk.words("card-same-zeros", count=zeros, same=_as_last(talk)))
+    return lines
+
+
+def _same_line(talk: Talk, pair: Pair) -> Html:
+    value, label = talk.figure(pair.key, pair.value), named(talk, pair.key)
+    return talk.words("card-same", label=label, value=value, same=_as_last(talk))
+
+
+def _narrative(talk: Talk, event: Card) -> list[Html]:
+    """The closing text, and whether it takes another's place."""
+    if event.narrative is None or talk.form.narrative is None:
+        return []
+    label, text = talk.words.label(talk.form.narrative), short(event.narrative, TEXT_SHOWN)
+    replaced = event.before.get(NARRATIVE, event.narrative) != event.narrative
+    key = "card-narrative-replaces" if replaced else "card-narrative"
+    return [talk.words(key, label=label, text=text)]
+
+
+def _as_last(talk: Talk) -> str:
+    """同上月, 同上周."""
+    return talk.words.plain(f"as-{talk.every.value}")
+
+
+def _before(talk: Talk) -> str:
+    """上月, 上周."""
+    return talk.words.plain(f"before-{talk.every.value}")
 
 
 def pairs(talk: Talk, event: Card) -> list[Html]:
@@ -76,9 +124,9 @@ def _pair(talk: Talk, event: Card, pair: Pair) -> Html:
     value = talk.figure(pair.key, pair.value)
     line = talk.words("card-pair", label=named(talk, pair.key), value=value)
     before = event.before.get(pair.key)
-    if before in (None, pair.value):
+    if not isinstance(before, int) or before == pair.value:
         return line
-    return Html(line + talk.before(talk.figure(pair.key, before or 0), talk.by(pair.key)))
+    return Html(line + talk.before(talk.figure(pair.key, before), talk.by(pair.key)))
 
 
 def _total(talk: Talk, total: Total) -> Html:

@@ -32,6 +32,7 @@ COMMANDS = (
     ChatCommand("fill", frozenset({PRIVATE})),
     ChatCommand("zero", frozenset({PRIVATE})),
     ChatCommand("again", frozenset({PRIVATE}), in_menu=False),  # a button's
+    ChatCommand("told", frozenset({PRIVATE}), in_menu=False),  # a button's
     ChatCommand("mine", frozenset({PRIVATE})),
     ChatCommand("withdraw", frozenset({PRIVATE})),
     ChatCommand("correct", frozenset({PRIVATE})),

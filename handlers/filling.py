@@ -67,7 +67,7 @@ async def _begin(scene: Scene, words: str, command: str, begin: Begin) -> list[A
         return [scene.replace_or_say(scene.words(question), ways_in(scene, offered, command))]
     if chosen.locked or (chosen.submitted is not None and command != "again"):
         return [_handed_in(scene, chosen)]
-    return await _enter(scene, chosen, begin)
+    return await enter(scene, chosen, begin)
 
 
 async def _is_over(scene: Scene, words: str) -> bool:
@@ -89,11 +89,13 @@ def _chosen(offered: list[Opening], words: str) -> Opening | None:
     return next((those[0] for those in (undone, unlocked, offered) if len(those) == 1), None)
 
 
-async def _enter(scene: Scene, opening: Opening, begin: Begin) -> list[Act]:
+async def enter(scene: Scene, opening: Opening, begin: Begin) -> list[Act]:
+    """Open the report, or go on with it, and say what ``begin`` makes of its draft."""
     campaign, form, books = opening.campaign, opening.campaign.form, scene.books.reports
     report = await books.open(campaign.key, opening.unit.id, opening.period.key, form.key)
     work = await taken_up(scene, report)
     turn = begin(form, work.draft, work.background)
+    await books.save(report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
     await books.enter(scene.speaker.id, report.id, turn.draft.at, scene.now)
     due = dates.due(scene.words, opening)
     head = scene.words("fill-begin", title=opening.title(scene.words), due=due)

@@ -6,7 +6,17 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import binding, callback, commands, files, helping, prompting, speaking, typed
+from handlers import (
+    binding,
+    callback,
+    commands,
+    files,
+    helping,
+    overhearing,
+    prompting,
+    speaking,
+    typed,
+)
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -144,7 +154,7 @@ async def _text(scene: Scene, what: Text) -> list[Act]:
         return acts
     if scene.prompt:
         return await run(scene, scene.prompt.command, f"{scene.prompt.words} {what.text}")
-    return await speaking.said(scene, what.text)
+    return await overhearing.overheard(scene, what.text) or await speaking.said(scene, what.text)
 
 
 async def _edited(scene: Scene, what: Edited) -> list[Act]:

@@ -43,6 +43,7 @@ class Message:
     period: str | None = None
     step: str | None = None
     settles: tuple[str, ...] = ()  # keys of further notices that this message carries
+    keeps: str | None = None  # words that wait for what is answered to this
 
 
 @dataclass(frozen=True, slots=True)

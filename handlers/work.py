@@ -51,12 +51,13 @@ async def taken_up(scene: Scene, report: Report) -> Work:
     campaign = scene.desk.campaigns[report.campaign]
     unit = await scene.books.roster.unit(report.unit)
     draft = await scene.books.reports.draft(report.id, scene.speaker.id)
-    background = await _background(scene, campaign, unit, report)
+    behind = await background(scene, campaign, unit, report)
     company = await scene.books.company.others(report.id, scene.speaker.id, scene.now)
-    return Work(report, campaign, campaign.forms[report.form], unit, draft, background, company)
+    return Work(report, campaign, campaign.forms[report.form], unit, draft, behind, company)
 
 
-async def _background(scene: Scene, campaign: Campaign, unit: Unit, report: Report) -> Background:
+async def background(scene: Scene, campaign: Campaign, unit: Unit, report: Report) -> Background:
+    """What the questions of a unit's report may show, and its rules may need."""
     calendar, books = campaign.calendar, scene.books.reports
     before = calendar.before(calendar.period(report.period))
     earlier = [each.key for each in calendar.periods if each.key < report.period]
@@ -64,5 +65,6 @@ async def _background(scene: Scene, campaign: Campaign, unit: Unit, report: Repo
         last=await books.last_figures(unit.id, before.key, report.form) if before else None,
         cumulative=await books.cumulative(unit.id, earlier, report.form) if earlier else None,
         department=unit.department,
+        every=calendar.every,
         aside=(*dates.spoken(report.period), unit.name),
     )

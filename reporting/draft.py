@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reporting.attaching import Attachment
+from reporting.edges import Every
 
 REVIEW = "review"  # the place after the last question: everything is shown, and can be submitted
 EXPLAIN = "explain"  # the place where 上报说明 is asked for, when soft findings stand
@@ -63,4 +64,5 @@ class Background:
     last: Mapping[str, int] | None = None  # last period's figures; None: 上月未报
     cumulative: Mapping[str, int] | None = None  # of the earlier periods' accepted reports
     department: str = ""
+    every: Every = Every.MONTH  # what kind of period the last one was
     aside: tuple[str, ...] = ()  # words that say nothing: what the period and the unit are called

@@ -108,8 +108,9 @@ class Refused:
 class Card:
     """What was understood of many answers in one message; nothing is written before 确认.
 
-    ``zeros`` are the cells that 其余为0 speaks of, with these words of it. ``before`` holds what
-    the figures would replace.
+    ``zeros`` are the cells that 其余为0 speaks of, with these words of it; ``repeated`` the figures
+    of 同上月 (``last_unknown``: it was said, but last period was not reported). ``before`` holds
+    what the figures and the narrative would replace.
     ``digest`` tells one reading from another: what is confirmed is what was shown.
     """
 
@@ -119,21 +120,27 @@ class Card:
     conflicts: tuple[Conflict, ...] = ()
     slips: tuple[Slip, ...] = ()
     totals: tuple[Total, ...] = ()
-    before: Mapping[str, int] = field(default_factory=dict)
+    repeated: tuple[Pair, ...] = ()
+    last_unknown: bool = False
+    narrative: str | None = None
+    before: Mapping[str, int | str] = field(default_factory=dict)
     digest: str = ""
 
     @property
     def ready(self) -> bool:
         """Whether it can be confirmed: something was taken, and nothing contradicts it."""
-        return bool(self.pairs or self.zeros) and not self.conflicts and not self.slips
+        anything = self.pairs or self.zeros or self.repeated or self.narrative
+        return bool(anything) and not self.conflicts and not self.slips
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedMany:
-    """确认: so many figures of a card were taken, and so many set to 0 on 其余为0."""
+    """确认: so many figures of a card were taken, so many set to 0 on 其余为0, so many as last."""
 
     count: int
     zeros: int
+    repeated: int = 0
+    narrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

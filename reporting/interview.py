@@ -13,7 +13,7 @@ from reporting.events import Choosing, Outdated, Overtaken, Refused, Saved, Turn
 from reporting.form import Form
 from reporting.interview_declaring import clear, confirm, declaring, narrated
 from reporting.interview_filling import recorded, rest, same, skip, undo
-from reporting.interview_many import discard, many, write
+from reporting.interview_many import all_as_last, discard, many, overheard, write
 from reporting.interview_sitting import Sitting
 from reporting.interview_submitting import explained, submit
 from reporting.kinds import KINDS, Understood
@@ -33,6 +33,11 @@ def resume(form: Form, draft: Draft, background: Background) -> Turn:
 def declare(form: Form, draft: Draft, background: Background) -> Turn:
     """零报告 asked for from outside, as by a reminder's button: the declaration to confirm."""
     return _settled(Sitting(form, draft, background)).moved(DECLARE).asking()
+
+
+def heard(form: Form, draft: Draft, text: str, background: Background) -> Turn | None:
+    """Words that came while nothing was asked: laid out on a card; None: they answer nothing."""
+    return overheard(Sitting(form, draft, background), text)
 
 
 def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn:
@@ -139,6 +144,7 @@ _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.CLEAR: clear,
     Choice.CONFIRM: _confirm,
     Choice.DISCARD: discard,
+    Choice.LAST: all_as_last,
     Choice.BACK: _back,
     Choice.SAVE: _save,
     Choice.SUBMIT: _submit,

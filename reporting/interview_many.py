@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reporting.draft import CARD, REVIEW, Answer
-from reporting.events import Misfit, Offered, RecordedMany, Turn
+from reporting.events import Card, Misfit, Offered, RecordedMany, Turn
+from reporting.interview_filling import recorded
 from reporting.interview_sitting import Sitting
+from reporting.kinds import Understood
 from reporting.many.card import card_of, read_many
 from reporting.many.jumping import find_questions
-from reporting.many.words import CHANGING
+from reporting.many.repeating import says_like_last
+from reporting.many.results import WhyNot
+from reporting.many.words import CHANGING, LIKE_LAST_PLAIN
 from reporting.said import Tapped
+from reporting.telling import NARRATIVE
 
-LONGEST = 2_000  # characters: a whole form with its names; what is longer is no row of figures
+NOWHERE = ""  # the place of words that came while nothing was asked
 
 
 def many(sitting: Sitting, text: str) -> Turn | None:
@@ -20,11 +27,11 @@ def many(sitting: Sitting, text: str) -> Turn | None:
     """
     typed = sitting.uncarded
     at = typed.draft.at
-    if len(text) > LONGEST or (at != REVIEW and at not in typed.form.inputs):
+    if at != REVIEW and at not in typed.form.inputs:
         return None
-    if sitting.draft.at != CARD and (turn := _going(sitting, text)):
+    if sitting.draft.at != CARD and (turn := _going(sitting, text) or _like_last(sitting, text)):
         return turn
-    read = read_many(typed.form, typed.draft, text, typed.background.aside)
+    read = read_many(typed.form, typed.draft, text, typed.background)
     if read is None:
         return None
     if isinstance(read, Misfit):
@@ -34,19 +41,51 @@ def many(sitting: Sitting, text: str) -> Turn | None:
 
 def write(sitting: Sitting, tap: Tapped) -> Turn:
     """确认: what was shown is written. Where it reads otherwise by now, the card is shown again."""
-    card = card_of(sitting.form, sitting.draft, sitting.background.aside)
+    card = card_of(sitting.form, sitting.draft, sitting.background)
     if not card.ready or tap.to != card.digest:
         return sitting.asking()
-    zeros = {key: Answer(said, 0) for key, said in card.zeros.items()}
-    pairs = {each.key: Answer(each.said, each.value) for each in card.pairs}
-    written = sitting.uncarded.answered(zeros | pairs)
+    written = sitting.uncarded.answered(_answers(card))
     onward = written if written.draft.at in written.unanswered else written.onward()
-    return onward.asking(RecordedMany(len(pairs), len(zeros)))
+    told = card.narrative is not None
+    return onward.asking(RecordedMany(len(card.pairs), len(card.zeros), len(card.repeated), told))
+
+
+def _answers(card: Card) -> dict[str, Answer]:
+    zeros = {key: Answer(said, 0) for key, said in card.zeros.items()}
+    given = {each.key: Answer(each.said, each.value) for each in (*card.repeated, *card.pairs)}
+    if card.narrative is None:
+        return zeros | given
+    return zeros | given | {NARRATIVE: Answer(card.narrative, card.narrative)}
 
 
 def discard(sitting: Sitting, tap: Tapped) -> Turn | None:
     """重新输入: nothing is written; back where the words were typed."""
     return sitting.uncarded.asking() if sitting.draft.at == CARD else None
+
+
+def overheard(sitting: Sitting, text: str) -> Turn | None:
+    """Words that came while nothing was asked: the card of many answers; None: they are none."""
+    typed = replace(sitting.uncarded, draft=replace(sitting.uncarded.draft, at=NOWHERE))
+    if not isinstance(read_many(typed.form, typed.draft, text, typed.background), Card):
+        return None
+    return typed.answered({CARD: Answer(text, NOWHERE)}).moved(CARD).asking()
+
+
+def all_as_last(sitting: Sitting, tap: Tapped) -> Turn | None:
+    """全部同上月: the card of it, where the period before was reported."""
+    return many(sitting, LIKE_LAST_PLAIN) if sitting.background.last else None
+
+
+def _like_last(sitting: Sitting, text: str) -> Turn | None:
+    """同上月 and no more: this question's figure, once the report has any; before, all of them."""
+    question, last = sitting.asked, sitting.background.last
+    if question is None or not sitting.draft.figures:
+        return None
+    if not says_like_last(text, sitting.background.every):
+        return None
+    if last is None or question.key not in last:
+        return sitting.asking(Misfit(WhyNot.LAST_UNKNOWN, 0, ()))
+    return recorded(sitting, question, text, Understood(last[question.key], read_back=True))
 
 
 def _going(sitting: Sitting, text: str) -> Turn | None:

@@ -143,7 +143,7 @@ class Sitting:
 
     def _pending(self) -> Event:
         if self.draft.at == CARD:
-            return card_of(self.form, self.draft, self.background.aside)
+            return card_of(self.form, self.draft, self.background)
         if self.draft.at == EXPLAIN:
             return ExplanationAsked(self.findings(Level.SOFT))
         if self.draft.at in (DECLARE, CLEAR):

@@ -25,6 +25,7 @@ class Choice(StrEnum):
     CLEAR = "clear"  # 清空
     CONFIRM = "confirm"  # 确认
     DISCARD = "discard"  # 重新输入
+    LAST = "last"  # 全部同上月
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,14 +70,6 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrated:
-    """The closing text, told among figures; ``said`` with its label."""
-
-    said: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Labelled:
     """What was recognised in text with names and figures. Without a name in it: nothing at all."""
 

@@ -31,6 +31,7 @@ messages = st.builds(
     campaign=st.none() | words,
     period=st.none() | words,
     step=st.none() | words,
+    keeps=st.none() | words,
 )
 
 

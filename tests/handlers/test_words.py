@@ -16,6 +16,7 @@ from handlers.running import HANDLERS
 from handlers.words import CATALOGUES, LANGUAGES, Html, language_of, words_in
 from reporting.attaching import WhyNotAttached
 from reporting.chain import Decision
+from reporting.edges import Every
 from reporting.events import Reason
 from reporting.many.results import Extent, Why, WhyNot
 from reporting.people import Role
@@ -80,6 +81,7 @@ def test_every_key_that_the_code_writes_out_has_words() -> None:
         *(f"fault-{each.value}" for each in Fault if each is not Fault.NUMBER),
         *(f"mark-{each.value.replace('_', '-')}" for each in Decision),
         *(f"decided-{each.value}" for each in Decision if each is not Decision.SENT_BACK),
+        *(f"as-{each.value}" for each in Every),
         *(f"month-{n}" for n in range(1, 13)),
         *(f"sheet-{f.name.replace('_', '-')}" for f in fields(SheetWords) if f.type == "str"),
     ],
@@ -91,7 +93,7 @@ def test_whatever_is_chosen_by_its_name_has_words(key: str) -> None:
 def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.glob("*.py"))
     by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
-    by_name += ("upload-", "fault-", "not-attached-")
+    by_name += ("upload-", "fault-", "not-attached-", "as-")
     chosen = re.compile(
         r"(status|fill-choice|mark|decided|told|file|reminder|doubt|unclear|misfit|extent)-"
     )

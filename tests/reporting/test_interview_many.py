@@ -5,20 +5,22 @@ from __future__ import annotations
 import pytest
 
 from reporting.draft import CARD, REVIEW, Answer, Background, Draft
+from reporting.edges import Every
 from reporting.events import (
     Asked,
     Card,
     Misfit,
     Offered,
     Outdated,
+    Reason,
     RecordedMany,
     Refused,
     Reviewed,
     Saved,
     Turn,
 )
-from reporting.interview import answer, begin, declare, resume
-from reporting.interview_many import LONGEST
+from reporting.interview import answer, begin, declare, heard, resume
+from reporting.many.card import LONGEST
 from reporting.many.results import Extent, Fit, Why, WhyNot
 from reporting.said import Choice, Said, Tapped
 from tests.campaigns import tea
@@ -275,3 +277,148 @@ def test_other_words_at_the_review_change_nothing(text: str) -> None:
 def test_a_message_longer_than_any_form_is_not_looked_through() -> None:
     turn = say(begin(FORM, "r1", NOBODY).draft, TEXT * LONGEST)
     assert isinstance(turn.events[0], Refused)
+
+
+# The closing text among the figures
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("自查检查数12，工作情况无", "无"),
+        ("工作情况：无，自查检查数12", "无"),
+        ("自查检查数12。工作情况：本月检查三次，查处2起。", "本月检查三次，查处2起。"),
+        ("自查检查数12\n三、9月工作情况：\n一是检查。\n二是宣传。", "一是检查。\n二是宣传。"),
+        ("工作情况：本月检查三次。\n自查检查数12", "本月检查三次。"),
+        ("工作情况：检查12户次，发现问题3个。\n自查检查数12", "检查12户次，发现问题3个。"),
+        ("Self-checks Inspected 12. Work done: two shops visited", "two shops visited"),
+    ],
+)
+def test_a_narrative_may_stand_among_the_figures(text: str, words: str) -> None:
+    shown = card(say(start(), text))
+    assert figures(shown) == {"visits.self": 12} and not shown.not_understood
+    assert shown.narrative == words
+
+
+def test_a_narrative_is_written_with_the_figures_on_the_confirmation() -> None:
+    done = confirm(say(start(), "自查检查数12，其余为0，工作情况：本月检查三次"))
+    assert done.draft.answers.keys() == {"visits.self", "narrative"}
+    done = confirm(say(start(), "自查检查数12，其余全部为0，工作情况：本月检查三次"))
+    assert done.events[0] == RecordedMany(1, 10, narrative=True)
+    assert done.draft.at == REVIEW
+    assert done.draft.answers["narrative"] == Answer("本月检查三次", "本月检查三次")
+
+
+def test_a_narrative_that_is_there_is_shown_before_it_is_replaced() -> None:
+    assert card(say(reviewed(), "工作情况：本月检查三次")).before == {"narrative": "无"}
+
+
+@pytest.mark.parametrize("text", ["工作情况", "工作情况：", "上月工作情况：很好", "工作情况很好"])
+def test_without_words_of_its_own_there_is_no_narrative(text: str) -> None:
+    assert "narrative" not in say(start(), text).draft.answers
+    assert CARD not in say(start(), text).draft.answers
+
+
+def test_a_long_narrative_does_not_hide_the_figures() -> None:
+    long = "检查。" * 900
+    shown = card(say(start(), f"自查检查数12\n工作情况：{long}"))
+    assert figures(shown) == {"visits.self": 12} and shown.narrative is not None
+    refused = card(say(start(), f"自查检查数12\n工作情况：{long * 2}"))
+    assert refused.narrative is None
+    assert [each.reason for each in refused.not_understood] == [Reason.TEXT_TOO_LONG]
+
+
+# As last month
+
+LAST = {**dict.fromkeys(FORM.inputs, 0), "visits.self": 5, "cases.shops": 2}
+KNOWN = Background(last=LAST)
+
+
+def say_knowing(draft: Draft, text: str, background: Background = KNOWN) -> Turn:
+    return answer(FORM, draft, Said(text), background)
+
+
+@pytest.mark.parametrize("text", ["同上月", "和上月一样", "全部同上月", "same as last month"])
+def test_a_report_as_last_month_is_shown_and_not_written(text: str) -> None:
+    turn = say_knowing(start(), text)
+    assert {each.key: each.value for each in card(turn).repeated} == LAST
+    assert turn.draft.figures == {}
+    done = answer(FORM, turn.draft, Tapped("r1", CARD, Choice.CONFIRM, card(turn).digest), KNOWN)
+    assert done.draft.figures == LAST and done.draft.at == "narrative"
+    assert done.draft.answers["visits.self"].said == text
+    assert done.events[0] == RecordedMany(0, 0, repeated=len(LAST))
+
+
+def test_the_button_says_the_same() -> None:
+    turn = answer(FORM, start(), Tapped("r1", start().at, Choice.LAST), KNOWN)
+    assert card(turn) == card(say_knowing(start(), "同上期"))
+    unknown = answer(FORM, start(), Tapped("r1", start().at, Choice.LAST), NOBODY)
+    assert unknown.events == (Outdated(),)
+
+
+def test_what_differs_from_last_month_is_told_beside_it() -> None:
+    shown = card(say_knowing(start(), "同上月，除门店案件数3，工作情况无"))
+    assert figures(shown) == {"cases.shops": 3}
+    assert {each.key for each in shown.repeated} == {*FORM.inputs} - {"cases.shops"}
+    assert shown.narrative is not None
+
+
+def test_what_was_answered_already_is_left_alone() -> None:
+    draft = asked("cases.shops", "visits.self")
+    shown = card(say_knowing(draft, "其余同上月"))
+    assert {each.key for each in shown.repeated} == {*FORM.inputs} - {"visits.self"}
+
+
+def test_a_figure_that_last_month_did_not_have_stays_unanswered() -> None:
+    shown = card(say_knowing(start(), "同上月", Background(last={"cases.shops": 2})))
+    assert [each.key for each in shown.repeated] == ["cases.shops"]
+
+
+def test_alone_at_a_question_it_is_that_questions_figure_once_the_report_is_begun() -> None:
+    turn = say_knowing(asked("cases.shops", "visits.self"), "同上月")
+    assert turn.draft.answers["cases.shops"] == Answer("同上月", 2)
+    turn = say_knowing(asked("visits.shops", "visits.self"), "同上月。")
+    assert turn.draft.figures["visits.shops"] == 0
+    assert CARD not in turn.draft.answers
+
+
+@pytest.mark.parametrize("draft", [start(), asked("cases.shops", "visits.self")])
+def test_last_month_unknown_is_said(draft: Draft) -> None:
+    turn = say_knowing(draft, "同上月", NOBODY)
+    assert turn.draft == draft
+    assert turn.events[0] == Misfit(WhyNot.LAST_UNKNOWN, 0, ())
+
+
+def test_figures_beside_an_unknown_last_month_are_taken() -> None:
+    shown = card(say_knowing(start(), "自查检查数3，其余同上月", NOBODY))
+    assert figures(shown) == {"visits.self": 3} and not shown.repeated and shown.last_unknown
+
+
+def test_another_kind_of_period_is_not_the_last_one() -> None:
+    assert isinstance(say_knowing(start(), "同上周").events[0], Refused)
+    weekly = Background(last=LAST, every=Every.WEEK)
+    assert card(say_knowing(start(), "同上周", weekly)).repeated
+    shown = card(say_knowing(start(), "自查检查数3，其余同上月", weekly))
+    assert not shown.repeated and [each.why for each in shown.not_understood] == [Why.WORDS]
+
+
+def test_last_months_narrative_is_not_meant() -> None:
+    assert say_knowing(asked("narrative"), "同上月").draft.answers["narrative"].value == "同上月"
+
+
+# While nothing is asked
+
+
+def test_many_answers_are_laid_out_though_nobody_asked() -> None:
+    turn = heard(FORM, Draft("r1", ""), "自查检查数12，其余为0", NOBODY)
+    assert turn is not None and figures(card(turn)) == {"visits.self": 12}
+    assert {*card(turn).zeros} == {*FORM.inputs} - {"visits.self"}
+    assert confirm(turn).draft.at == "narrative"
+    assert tap(turn.draft, Choice.DISCARD).draft == start()
+
+
+@pytest.mark.parametrize(
+    "text", ["你好", "12", "5 0 2", "请问什么时候截止？", "收到，谢谢", "提交"]
+)
+def test_other_words_are_nobodys_answer(text: str) -> None:
+    assert heard(FORM, Draft("r1", ""), text, NOBODY) is None

@@ -13,14 +13,25 @@ card-slip = ✗ Item { $n }, “{ $said }” ({ $label }): { $why }
 card-conflict = ✗ { $label } was given different figures: { $values }. Please give one.
 card-unclear = Not understood: “{ $said }” ({ $why })
 card-unclear-perhaps = Not understood: “{ $said }” ({ $why }) Perhaps: { $perhaps }
-recorded-many = { $count ->
-    [one] ✓ 1 figure recorded
-   *[other] ✓ { $count } figures recorded
+card-narrative = <b>{ $label }</b>: { $text }
+card-narrative-replaces = <b>{ $label }</b>: { $text } (replaces the earlier text)
+card-same = { $label } <b>{ $value }</b> ({ $same })
+card-same-zeros = { $count ->
+    [one] One other figure { $same }: 0
+   *[other] The other { $count } figures { $same }: all 0
   }
-recorded-many-zeros = { $count ->
-    [one] ✓ 1 figure recorded, { $zeros } more set to 0
-   *[other] ✓ { $count } figures recorded, { $zeros } more set to 0
+card-last-unknown = “{ $same }” was not recorded. { $before } not reported.
+recorded-many = ✓ Recorded: { $parts }
+part-given = { $count ->
+    [one] 1 figure
+   *[other] { $count } figures
   }
+part-zeros = { $count } set to 0
+part-same = { $count } { $same }
+as-month = as last month
+as-week = as last week
+as-once = as before
+button-last = All { $same }
 button-confirm = Confirm
 button-discard = Type again
 
@@ -36,6 +47,7 @@ unclear-not-applicable = nothing belongs there
 misfit-count = Not recorded: { $count } numbers are not as many as fit. You can send at once: { $fits }.
 misfit-commas = Not recorded: do the commas separate numbers or thousands? Please put spaces between the numbers.
 misfit-several-places = Not recorded: { $count } numbers fit several places: { $fits }. Please write the column or the row before them and send them again.
+misfit-last-unknown = Not recorded. { $before } was not reported; please give the figures.
 extent-column = this column, { $count }
 extent-row = this row, { $count }
 extent-group = this part, { $count }
@@ -46,3 +58,8 @@ offered-more = Which one do you want to change? There are { $count } more; you c
 button-to-question = Back to the question
 
 week-alone = week { $week }
+
+# --- figures sent while nothing was asked ---
+told-which = Which report are these figures for?
+command-told = Choose the report
+command-told-words = choose
