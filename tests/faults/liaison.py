@@ -32,9 +32,12 @@ class Screen:
         return found[0][2] if found else ""
 
     def offers(self, choice: str, to: str = "") -> str | None:
-        """The data of this button, where there is one."""
-        ends = f"|{choice}|{to}"
-        return next((each for each in self.buttons if each.endswith(ends)), None)
+        """The data of this button, where there is one; without ``to`` whatever it carries."""
+        for data in self.buttons:
+            *_, chosen, carried = data.split("|")
+            if chosen == choice and to in ("", carried):
+                return data
+        return None
 
     def answers(self, before: Screen) -> bool:
         """Whether there is something new: not the same sent twice, not only its buttons gone."""
