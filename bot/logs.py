@@ -14,7 +14,7 @@ QUIET = {  # their own lines repeat what intake and sending say better
     "httpcore": logging.WARNING,
     "telegram": logging.WARNING,
     "telegram.request": logging.CRITICAL,
-    "apscheduler": logging.WARNING,
+    "apscheduler": logging.ERROR,  # a ring while the one before is at work is no trouble
     "aiosqlite": logging.WARNING,
     "aiohttp.access": logging.WARNING,
     "alembic": logging.WARNING,

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.rehearsal import Stage
 from rehearsal.player import Player, Troupe
 from rehearsal.transcript import Step, render
+from rehearsal.troupe import UnplayableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def player_of(stage: Stage, zone: ZoneInfo, folder: Path, files: Path | None) ->
     """Hands for everybody on the stage; times are read in the campaign's zone."""
 
     async def clock(words: str) -> None:
-        await stage.move(datetime.fromisoformat(words).replace(tzinfo=zone).astimezone(UTC))
+        await stage.move(_instant(words, zone))
 
     async def restart(words: str) -> None:
         await stage.restart()
@@ -43,9 +44,23 @@ def player_of(stage: Stage, zone: ZoneInfo, folder: Path, files: Path | None) ->
         await stage.settle()
         await stage.ring()
 
-    directions = {"clock": clock, "restart": restart, "roster": roster, "invite": stage.invite}
+    async def invite(words: str) -> None:
+        if words not in stage.people:
+            raise UnplayableError(f"名册里没有“{words}” / nobody in the roster is called “{words}”")
+        await stage.invite(words)
+
+    directions = {"clock": clock, "restart": restart, "roster": roster, "invite": invite}
     troupe = Troupe(stage.standin, stage.people, stage.groups, stage.codes)
     return Player(troupe, settle, directions, folder, files)
+
+
+def _instant(words: str, zone: ZoneInfo) -> datetime:
+    try:
+        return datetime.fromisoformat(words).replace(tzinfo=zone).astimezone(UTC)
+    except ValueError:
+        raise UnplayableError(
+            "时间应写成 2023-09-22 09:00 / the time is written 2023-09-22 09:00"
+        ) from None
 
 
 async def play(player: Player, steps: list[Step]) -> AsyncIterator[Played]:

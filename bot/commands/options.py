@@ -27,7 +27,9 @@ Now = Annotated[
         " When it begins, in the campaign's zone.",
     ),
 ]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="网页的端口。 The page's port.")]
+Port = Annotated[
+    int, typer.Option(metavar="PORT", min=0, max=65535, help="网页的端口。 The page's port.")
+]
 Play = Annotated[
     Path | None,
     typer.Option(

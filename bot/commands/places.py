@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,14 +56,25 @@ def find_period(campaign: Campaign, region: Region, said: str | None, now: datet
     """The period with this key; where none is named, the one that matters now."""
     if said is None:
         return period_now(campaign, region, now)
-    try:
-        return campaign.calendar.period(said.strip())
-    except KeyError:
-        keys = [each.key for each in campaign.calendar.periods]
-        raise CommandError(
-            f"没有“{said}”这一期。可用：{'、'.join(keys)}。",
-            f"There is no period '{said}'. The periods are {', '.join(keys)}.",
-        ) from None
+    if (found := named_period(campaign, said)) is not None:
+        return found
+    raise no_period(said, [campaign])
+
+
+def named_period(campaign: Campaign, said: str) -> Period | None:
+    """The campaign's period of that key, however its letters are written."""
+    key = said.strip().casefold()
+    return next((each for each in campaign.calendar.periods if each.key.casefold() == key), None)
+
+
+def no_period(said: str, campaigns: Iterable[Campaign]) -> CommandError:
+    """None of the campaigns has it: which there are."""
+    periods = (period for each in campaigns for period in each.calendar.periods)
+    keys = list(dict.fromkeys(each.key for each in periods))
+    return CommandError(
+        f"没有“{said}”这一期。可用：{'、'.join(keys)}。",
+        f"There is no period '{said}'. The periods are {', '.join(keys)}.",
+    )
 
 
 def _path(by_id: Mapping[int, Region], region: Region) -> tuple[str, ...]:
@@ -91,7 +102,8 @@ def _unknown(said: str, places: list[Place]) -> CommandError:
     near = [
         n for n in names if difflib.SequenceMatcher(None, n.rpartition("/")[2], last).ratio() > 0.5
     ]
-    shown = "、".join((near or names)[:10])
+    shown = (near or names)[:10]
     return CommandError(
-        f"没有地区“{said}”。有：{shown}。", f"There is no region '{said}'. There are: {shown}."
+        f"没有地区“{said}”。有：{'、'.join(shown)}。",
+        f"There is no region '{said}'. There are: {', '.join(shown)}.",
     )

@@ -23,6 +23,7 @@ from bot.settings import Settings
 from bot.why import why
 from rehearsal import Standin
 from rehearsal.transcript import Step, TranscriptError, parse
+from reporting.label import Label
 
 CAMPAIGN = "# campaign "
 STYLES = {"-": "red", "+": "green", " ": ""}
@@ -118,10 +119,17 @@ def _difference(each: Played) -> list[str]:
 
 def _unplayable(steps: list[Step], played: int, error: Exception) -> CommandError:
     step = [each for each in steps if each.verb][played]
+    said = why(error) if isinstance(error, OSError) else _reason(error)
     return CommandError(
-        f"第 {step.line} 行做不了：{step.source}",
-        f"Line {step.line} cannot be played: {step.source}\n{error}",
+        f"第 {step.line} 行做不了（{step.source}）：{said.zh}。",
+        f"Line {step.line} cannot be played ({step.source}): {said.en}.",
     )
+
+
+def _reason(error: Exception) -> Label:
+    """What the rehearsal says in both languages with a stroke between."""
+    zh, _, en = str(error).partition(" / ")
+    return Label(zh, en or zh)
 
 
 def _files(received: list[Path]) -> None:

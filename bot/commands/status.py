@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 
 from bot.commands.console import note, show
 from bot.commands.live import Live, opened, settings_for
-from bot.commands.places import Place, all_places, find_period, find_place
+from bot.commands.places import (
+    Place,
+    all_places,
+    find_period,
+    find_place,
+    named_period,
+    no_period,
+)
 from handlers import dates
 from handlers.standing import Standing, standing
 from handlers.words import words_in
 from reporting.calendar import Calendar
+from reporting.campaign import Campaign
 from reporting.chain import Contribution
 from reporting.deadlines import ended
 from reporting.label import Label
@@ -27,6 +36,7 @@ HEADS = ("单位或地区 Who", "状态 State", "版本 Version", "时间 At", "
 ON_TIME, LATE, DRAFTING = "按时 on time", "迟报 filed late", "填报中 drafting"
 OVERDUE, WAITING, NOT_COUNTED = "逾期未报 overdue", "未报 missing", "（不计入汇总 not counted）"
 
+PERIOD = re.compile(r"\d{4}-W?\d{1,2}|final", re.IGNORECASE)  # what is meant for one
 ENDED = Label("各期均已截止", "every period has closed")
 
 
@@ -39,23 +49,38 @@ def status(region: str | None, period: str | None, campaign: str | None) -> int:
 async def _status(said: str | None, period: str | None, campaign: str | None) -> None:
     async with opened(settings_for(campaign)) as live, live.store.reading() as books:
         places = await all_places(books, live.campaigns)
-        if period is None and said is not None and _is_period(live, said):
-            said, period = None, said
+        if said is not None and PERIOD.fullmatch(said.strip()):  # alone, or before the region
+            said, period = period, said
         if said is not None:
             await _one(books, live, find_place(places, said), period)
         elif places:
-            for running in live.campaigns.values():
-                here = [each for each in places if each.campaign is running]
-                rows = [await _line(books, live, each, period) for each in here]
-                show(running.short.zh, REGION_HEADS, rows)
-                if ended(running, live.now):
-                    note(f"{running.short.zh}：{ENDED.zh}。", f"{running.short.en}: {ENDED.en}.")
+            for running in _having(live, period):
+                await _overview(books, live, running, places, period)
         else:
-            note("名册还没有载入。", "No roster is loaded yet: roster load FILE.")
+            note(
+                "名册还没有载入。请先运行 roster load FILE。",
+                "No roster is loaded yet: roster load FILE.",
+            )
 
 
-def _is_period(live: Live, said: str) -> bool:
-    return any(p.key == said for c in live.campaigns.values() for p in c.calendar.periods)
+def _having(live: Live, period: str | None) -> list[Campaign]:
+    """The campaigns that have the period; CommandError if none has."""
+    every = list(live.campaigns.values())
+    found = [each for each in every if period is None or named_period(each, period)]
+    if period is not None and not found:
+        raise no_period(period, every)
+    return found
+
+
+async def _overview(
+    books: Books, live: Live, running: Campaign, places: list[Place], period: str | None
+) -> None:
+    """Every region of the campaign in a line."""
+    here = [each for each in places if each.campaign is running]
+    rows = [await _line(books, live, each, period) for each in here]
+    show(running.short.zh, REGION_HEADS, rows)
+    if ended(running, live.now):
+        note(f"{running.short.zh}：{ENDED.zh}。", f"{running.short.en}: {ENDED.en}.")
 
 
 async def _stands(books: Books, live: Live, place: Place, period: str | None) -> Standing:

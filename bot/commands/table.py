@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from bot.commands import options
+from bot.commands.failing import CommandError
 
 app = typer.Typer(
     name="python -m bot",
@@ -56,7 +57,7 @@ def rehearse(
 
         raise typer.Exit(play_file(play, now, campaign, files or Path("rehearsal-files")))
     if files is not None:
-        raise typer.BadParameter("--files 只用于 --play / --files goes with --play")
+        raise CommandError("--files 只用于 --play。", "--files goes with --play.")
     from bot.commands.rehearse import rehearse
 
     rehearse(now, port, campaign)
@@ -102,10 +103,12 @@ def invite(
 ) -> None:
     """发一次性邀请码。 Make one-time invitation codes."""
     if everybody == (person is not None):
-        raise typer.BadParameter("请写 --all 或 --person 之一 / say either --all or --person NAME")
+        raise CommandError(
+            "请写 --all 或 --person 姓名，两者之一。", "Say either --all or --person NAME."
+        )
     if person is None and (again or phone):
-        raise typer.BadParameter(
-            "--again、--phone 只用于 --person / --again and --phone go with --person"
+        raise CommandError(
+            "--again、--phone 只用于 --person。", "--again and --phone go with --person."
         )
     from bot.commands.invite import invite_all, invite_one
 

@@ -129,6 +129,27 @@ def test_status_tells_every_region_or_everybody_in_one(on: Line, released: Path)
     assert states["青石县（0/2）"] == "逾期未报 overdue"
 
 
+def test_status_takes_a_period_before_or_without_a_region(on: Line, released: Path) -> None:
+    use(on, released)
+    assert on("status", "2023-09", CITY) == 0
+    swapped = on.out
+    assert on("status", CITY, "2023-09") == 0
+    assert on.out == swapped
+
+
+@pytest.mark.parametrize("period", ["2023-13", "2023-w36", "Final"])
+def test_a_period_that_nobody_has_is_no_region(on: Line, released: Path, period: str) -> None:
+    use(on, released)
+    assert on("status", period) == 2
+    assert f"没有“{period}”这一期" in on.err and "2023-09" in on.err
+
+
+def test_a_period_that_only_one_of_two_campaigns_has_is_shown_of_that_one(line: Line) -> None:
+    line.load()
+    assert line("status", "2023-07", "--campaign", "sichuan-2023,jiaxing-2023") == 0
+    assert "嘉兴市" in line.out and "四川" not in line.out
+
+
 def test_after_the_last_deadline_it_is_said_that_every_period_has_closed(
     on: Line, released: Path
 ) -> None:

@@ -59,6 +59,9 @@ def test_a_database_that_cannot_be_opened_ends_with_1(
         (("rostr",), "roster"),
         (("roster", "check"), "缺少"),
         (("status", "a", "b", "c"), "多余"),
+        (("invite",), "--all"),
+        (("invite", "--all", "--again"), "--again"),
+        (("rehearse", "--files", "x"), "--play"),
     ],
 )
 def test_the_reason_is_told_in_chinese_and_in_english(

@@ -61,6 +61,22 @@ def test_what_cannot_be_played_is_named_by_its_line_and_ends_with_2(
     assert f"ine {place} " in line.err
 
 
+@pytest.mark.parametrize(
+    "step",
+    ["没有的人 says 好", "clock 2023-99-99 09:00", "roster nothing.csv", "invite 没有的人"],
+)
+def test_why_a_step_cannot_be_played_is_told_in_a_line_of_each_language(
+    line: Line, step: str
+) -> None:
+    chat = line.folder / "wrong.chat"
+    chat.write_text(f"{step}\n", encoding="utf-8")
+    assert line("rehearse", "--play", chat) == 2
+    chinese, english = line.err.splitlines()
+    assert chinese.startswith(f"第 1 行做不了（{step}）：")
+    assert english.startswith(f"Line 1 cannot be played ({step}): ")
+    assert " / " not in line.err
+
+
 def test_a_transcript_that_cannot_be_read_ends_with_2(line: Line) -> None:
     assert line("rehearse", "--play", line.folder / "nothing.chat") == 2
     (line.folder / "bytes.chat").write_bytes(b"\xff\xfe\x00")
