@@ -12,6 +12,7 @@ from handlers.choosing import choosing, stopped
 from handlers.declaring import declared, undeclared
 from handlers.desk import Rows
 from handlers.fitting import echoed, short
+from handlers.sheet_card import sheet_card
 from handlers.talk import Part, Talk
 from handlers.words import Html
 from reporting.events import (
@@ -36,6 +37,7 @@ from reporting.events import (
     Unfilled,
 )
 from reporting.said import Choice
+from reporting.uploading import SheetCard
 
 CURRENT_SHOWN = 60  # characters of a text that is asked again
 
@@ -155,6 +157,7 @@ PARTS: dict[type, Callable[..., Part]] = {
     Undeclared: undeclared,
     Refused: _refused,
     Card: card,
+    SheetCard: sheet_card,
     RecordedMany: recorded_many,
     Misfit: misfit,
     Offered: offered,

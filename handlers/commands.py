@@ -33,6 +33,7 @@ COMMANDS = (
     ChatCommand("zero", frozenset({PRIVATE})),
     ChatCommand("again", frozenset({PRIVATE}), in_menu=False),  # a button's
     ChatCommand("told", frozenset({PRIVATE}), in_menu=False),  # a button's
+    ChatCommand("template", frozenset({PRIVATE})),
     ChatCommand("mine", frozenset({PRIVATE})),
     ChatCommand("withdraw", frozenset({PRIVATE})),
     ChatCommand("correct", frozenset({PRIVATE})),
@@ -48,7 +49,7 @@ COMMANDS = (
     ChatCommand("disagree", frozenset({PRIVATE}), in_menu=False),
     ChatCommand("cancel", frozenset({PRIVATE}), in_menu=False),  # a prompt's
 )
-TAKING_WORDS = ("table", "status", "missing", "mine", "withdraw", "correct")
+TAKING_WORDS = ("template", "table", "status", "missing", "mine", "withdraw", "correct")
 BY_NAME = {each.name: each for each in COMMANDS}
 
 

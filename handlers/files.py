@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import speaking
+from handlers import speaking, uploading
 from handlers.desk import Scene
 from handlers.incoming import File
 from handlers.outgoing import Act
@@ -13,7 +13,7 @@ from reporting.attaching import LARGEST
 Taker = Callable[[Scene, File], Awaitable[list[Act] | None]]
 """What follows from a file whose bytes are there; None: no use for it, the next is asked."""
 
-TAKERS: tuple[Taker, ...] = ()
+TAKERS: tuple[Taker, ...] = (uploading.take,)
 
 
 async def taken(scene: Scene, file: File) -> list[Act]:

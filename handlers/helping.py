@@ -15,7 +15,14 @@ from reporting.people import Duty, Person, Role
 from storage.nouns import Redeemed
 
 COLLECTS = (Role.COORDINATOR, Role.ADMINISTRATOR)
-FOR = {"fill": LIAISONS, "zero": LIAISONS, "mine": LIAISONS, "missing": COLLECTS, "bind": COLLECTS}
+FOR = {
+    "fill": LIAISONS,
+    "zero": LIAISONS,
+    "template": LIAISONS,
+    "mine": LIAISONS,
+    "missing": COLLECTS,
+    "bind": COLLECTS,
+}
 DUTIES_ROOM, TODO_ROOM = 1200, 2000  # characters of one message
 
 

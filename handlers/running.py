@@ -18,6 +18,7 @@ from handlers import (
     prompting,
     status,
     tables,
+    templates,
     withdrawing,
 )
 from handlers.commands import BY_NAME, PRIVATE, spoken
@@ -32,6 +33,7 @@ HANDLERS: Mapping[str, Handler] = {
     "again": filling.again,
     "told": overhearing.told,
     "zero": filling.zero,
+    "template": templates.template,
     "mine": mine.mine,
     "status": status.status,
     "missing": missing.missing,

@@ -51,7 +51,6 @@ def read_sheet(form: Form, draft: Draft, stood: Iterable[Stood]) -> SheetCard:
     seen = {*read, *(each.key for each in unread)}
     return SheetCard(
         pairs,
-        before={each.key: figures[each.key] for each in pairs if each.key in figures},
         same=len(read) - len(pairs),
         blank=sum(key not in seen for key in form.inputs),
         unread=unread,

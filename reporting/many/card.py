@@ -23,7 +23,9 @@ from reporting.many.results import (
     Why,
     WhyNot,
 )
+from reporting.sheet_cells import kept_in
 from reporting.telling import NARRATIVE
+from reporting.uploading import read_sheet
 
 LONGEST = 2_000  # characters: a whole form with its names; what is longer is no row of figures
 
@@ -54,8 +56,11 @@ def typed_at(draft: Draft) -> Draft:
 
 
 def card_of(form: Form, draft: Draft, background: Background) -> Card:
-    """The words that wait, read again beside what is answered by now; perhaps none is taken."""
-    read = read_many(form, typed_at(draft), draft.answers[CARD].said, background)
+    """What waits, read again beside what is answered by now; perhaps nothing is taken."""
+    waiting, typed = draft.answers[CARD].said, typed_at(draft)
+    if (stood := kept_in(waiting)) is not None:
+        return _beside(typed, read_sheet(form, typed, stood))
+    read = read_many(form, typed, waiting, background)
     return read if isinstance(read, Card) else Card()
 
 

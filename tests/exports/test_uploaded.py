@@ -99,7 +99,6 @@ def test_only_what_is_new_or_differs_from_the_draft_is_on_the_card() -> None:
     data = changed(blank(TEA), {at["visits.self"]: 3, at["visits.shops"]: 4, at["cases.shops"]: 1})
     found = card(data, TEA, {"visits.self": 3, "visits.shops": 5, "visits.online": 9})
     assert {each.key: each.value for each in found.pairs} == {"visits.shops": 4, "cases.shops": 1}
-    assert found.before == {"visits.shops": 5}
     assert (found.same, found.blank, found.unread) == (1, len(TEA.inputs) - 3, ())
 
 
