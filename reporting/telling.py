@@ -15,6 +15,7 @@ from reporting.draft import Answer, Draft
 from reporting.kinds import LONGEST_TEXT, NOTHING
 
 NARRATIVE = "narrative"  # the key of its question
+_NOTHING = ("无", "没有", "暂无", "none", "nothing")
 _APART = "\x1e"  # a control character: the reader of texts leaves none in them
 
 
@@ -45,6 +46,11 @@ class Told:
 
 
 NOTHING_TOLD = Told()
+
+
+def says_nothing(words: str) -> bool:
+    """Whether these are only words for 无."""
+    return words.casefold().strip("。.!！ ") in _NOTHING
 
 
 def told(draft: Draft) -> Told:

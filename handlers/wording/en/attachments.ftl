@@ -34,6 +34,7 @@ button-afresh = Remove all text
 button-keep-all = Back, remove nothing
 
 attached = ✓ File { $file } received, put under “{ $label }”
+attached-words = ✓ The words under it were added to “{ $label }”
 not-attached-empty = “{ $name }” is an empty file and was not taken. Please choose it again and send it.
 not-attached-there = “{ $name }” is there already (the same content) and was not taken twice.
 not-attached-full = There are { $most } files already; “{ $name }” was not taken. Please remove one under “{ $label }” first, then send it again.

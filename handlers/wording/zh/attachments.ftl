@@ -25,6 +25,7 @@ button-afresh = 清空文字重写
 button-keep-all = 返回，不删除
 
 attached = ✓ 已收到文件 { $file }，放入“{ $label }”
+attached-words = ✓ 文件下的文字已记入“{ $label }”
 not-attached-empty = “{ $name }”是空文件，没有收下。请重新选择后再发。
 not-attached-there = “{ $name }”已经收到过（内容相同），没有重复收下。
 not-attached-full = 已有 { $most } 个文件，“{ $name }”没有收下。请先在“{ $label }”里删除一个，再发。
