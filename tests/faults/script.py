@@ -57,6 +57,8 @@ async def _step(who: Liaison) -> None:
         await who.taps(back)
     elif rng.random() < 0.03 and (save := screen.offers("save")):
         await who.taps(save)
+    elif place == "narrative" and (enough := screen.offers("enough")):
+        await who.taps(enough)
     elif place == "narrative":
         await who.says(NARRATIVE, model.one(place, NARRATIVE, NARRATIVE))
     elif place.startswith("inspected."):
