@@ -22,10 +22,17 @@ REASON_SHOWN, TEXT_SHOWN = 300, 200  # characters
 FIGURES_ROOM, TOTALS_ROOM = 1200, 900  # characters of one message
 
 
-def card(words: Words, stands: Standing, unit: Unit, correction: Submission) -> Html:
+def card(
+    words: Words,
+    stands: Standing,
+    unit: Unit,
+    correction: Submission,
+    state: str = "correction-pending",
+) -> Html:
     """Reason; every figure and text before and after; how the region's totals move."""
     head = words(
         "correction",
+        state=words(state),
         title=title(words, stands.campaign, stands.period.key, unit.name),
         version=correction.version,
         at=dates.moment(stands.campaign.calendar, correction.submitted_at),

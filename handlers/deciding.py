@@ -11,7 +11,6 @@ from handlers.openings import title
 from handlers.outgoing import Act, Address, Button, Message
 from handlers.reasons import read_reason
 from handlers.words import Html, Words, words_in
-from reporting.calendar import Calendar
 from reporting.chain import Decision
 from storage.nouns import Decided
 
@@ -34,7 +33,8 @@ async def disagree(scene: Scene, words: str) -> list[Act]:
     if reason:
         return await _decide(scene, found, Decision.REFUSED, reason)
     text = scene.words("disagree-reason", title=_title(scene.words, found))
-    return await prompting.ask(scene, "disagree", str(found.correction.id), f"{refusal}{text}")
+    id = str(found.correction.id)
+    return await prompting.ask(scene, "disagree", id, f"{refusal}{text}", below=True)
 
 
 async def _named(scene: Scene, words: str) -> Case | list[Act]:
@@ -58,13 +58,19 @@ def _none(scene: Scene) -> list[Act]:
 
 def _told_who(scene: Scene, what: Case, decided: Decided) -> Act:
     """Somebody was first: who, and what."""
-    text = scene.words(
-        "decided-first",
-        title=_title(scene.words, what),
-        version=what.correction.version,
-        what=_decided(scene.words, what.stands.campaign.calendar, decided),
-    )
-    return scene.replace_or_say(text)
+    return scene.replace_or_say(_outcome(scene.words, "decided-first", what, decided))
+
+
+def _outcome(words: Words, key: str, what: Case, decided: Decided) -> Html:
+    version, told = what.correction.version, _told(words, what, decided)
+    return words(key, title=_title(words, what), version=version, what=told)
+
+
+def _told(words: Words, what: Case, decided: Decided) -> Html:
+    """Agreed or not, by whom, when and why."""
+    at = dates.moment(what.stands.campaign.calendar, decided.at)
+    key = f"decided-{decided.what.value}"
+    return words(key, by=decided.by or "", at=at, reason=decided.reason)
 
 
 async def _decide(scene: Scene, what: Case, how: Decision, reason: str = "") -> list[Act]:
@@ -83,17 +89,18 @@ async def _decide(scene: Scene, what: Case, how: Decision, reason: str = "") -> 
         region=what.unit.region,
         after={"version": what.correction.version, "reason": reason},
     )
-    shown = card(scene.words, what.stands, what.unit, what.correction)
-    outcome = _decided(scene.words, what.stands.campaign.calendar, decided)
-    here = scene.replace_or_say(f"{shown}\n{outcome}")
     told = await _tell(scene, what, decided)
-    return [here, *told, *await corrections.retired(scene, id)]
+    return [_here(scene, what, decided), *told, *await corrections.retired(scene, id)]
 
 
-def _decided(words: Words, calendar: Calendar, decided: Decided) -> Html:
-    at = dates.moment(calendar, decided.at)
-    key = f"decided-{decided.what.value}"
-    return words(key, by=decided.by or "", at=at, reason=decided.reason)
+def _here(scene: Scene, what: Case, decided: Decided) -> Act:
+    """In place of the pressed card: the card with its outcome; below words: the outcome."""
+    outcome = _outcome(scene.words, "decided-now", what, decided)
+    if scene.pressed is None:
+        return scene.say(outcome)
+    state = f"correction-{decided.what.value}"
+    shown = card(scene.words, what.stands, what.unit, what.correction, state)
+    return scene.replace_or_say(f"{shown}\n{_told(scene.words, what, decided)}")
 
 
 async def _tell(scene: Scene, what: Case, decided: Decided) -> list[Act]:
@@ -102,7 +109,7 @@ async def _tell(scene: Scene, what: Case, decided: Decided) -> list[Act]:
     return [
         Message(
             Address(each.telegram),
-            _outcome(words_in(each.language), what, decided),
+            _message(words_in(each.language), what, decided),
             key=f"correction-{decided.what.value}:{what.correction.id}:{each.id}",
             buttons=_again(words_in(each.language), what, decided),
             person=each.id,
@@ -112,7 +119,7 @@ async def _tell(scene: Scene, what: Case, decided: Decided) -> list[Act]:
     ]
 
 
-def _outcome(words: Words, what: Case, decided: Decided) -> Html:
+def _message(words: Words, what: Case, decided: Decided) -> Html:
     return words(
         f"told-{decided.what.value}",
         title=_title(words, what),

@@ -73,7 +73,7 @@ async def version(scene: Scene, words: str) -> list[Act]:
 def _part(words: Words, opening: Opening) -> list[Html]:
     """Campaign, period and unit; the deadline as long as it matters; the state."""
     lines = [opening.title(words)]
-    if opening.fillable:
+    if opening.fillable and not opening.locked:
         due = dates.deadline_line if opening.submitted else dates.due
         lines.append(due(words, opening))
     lines += _handed_in(words, opening) if opening.submitted else _undone(words, opening)

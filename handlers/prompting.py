@@ -18,13 +18,22 @@ from storage.nouns import Prompt
 LIFETIME = timedelta(days=1)  # older questions are forgotten by who was asked
 
 
-async def ask(scene: Scene, command: str, words: str, text: str, buttons: Rows = ()) -> list[Act]:
+async def ask(
+    scene: Scene,
+    command: str,
+    words: str,
+    text: str,
+    buttons: Rows = (),
+    *,
+    below: bool = False,
+) -> list[Act]:
     """Say ``text`` with [取消]; what is typed next runs ``command`` with ``words`` before it.
 
     The command looks at the words as if they had been typed behind its name, and may ask again.
+    ``below``: the message that was pressed stays as it is.
     """
     await scene.books.prompts.keep(scene.speaker.id, command, words, scene.heard.present)
-    return await in_thread(scene, text, (*buttons, _cancel(scene)))
+    return await in_thread(scene, text, (*buttons, _cancel(scene)), below=below)
 
 
 async def waiting(scene: Scene) -> Prompt | None:

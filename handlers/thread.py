@@ -9,15 +9,16 @@ from handlers.outgoing import Act, Address, Retire
 from storage.nouns import Notice
 
 
-async def in_thread(scene: Scene, text: str, rows: Rows = ()) -> list[Act]:
+async def in_thread(scene: Scene, text: str, rows: Rows = (), *, below: bool = False) -> list[Act]:
     """A question: in place of the pressed message where nothing stands below it, else below.
 
     A question whose arrival was in doubt has been sent twice. What comes after a press on the
-    first copy must not stand above the second.
+    first copy must not stand above the second. ``below``: what was pressed is not to be lost.
     """
     more: dict[str, Any] = {"kind": "question", "person": scene.speaker.id}
     asked = await scene.books.ledger.last_question(scene.speaker.id)
-    if scene.pressed is not None and (asked is None or _stands(asked) == scene.pressed.message):
+    last = asked is None or (scene.pressed and _stands(asked) == scene.pressed.message)
+    if scene.pressed is not None and last and not below:
         return [scene.replace_or_say(text, rows, **more)]
     return [*bared(asked), scene.say(text, rows, **more)]
 

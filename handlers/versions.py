@@ -62,7 +62,7 @@ def _marks(words: Words, opening: Opening, each: Submission) -> list[Html]:
     became = "mark-pending" if each.pending else each.decision and f"mark-{_key(each.decision)}"
     timely = "on-time" if on_time(each.first_at, opening.due) else "late"
     keys = [
-        "" if each.reason or each.decision is Decision.WITHDRAWN else timely,
+        timely if each.stands else "",
         "mark-zero" if each.zero else "",
         became or "",
     ]

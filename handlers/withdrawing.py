@@ -10,7 +10,7 @@ from handlers.openings import Opening, report, reports
 from handlers.outgoing import Act, Button
 from handlers.scope import is_named
 from handlers.thread import in_thread
-from handlers.ways import choices, ways
+from handlers.ways import choices, way, ways
 from handlers.words import Html
 from reporting.chain import Decision, Submission
 
@@ -61,7 +61,8 @@ async def _asked(scene: Scene, opening: Opening, found: Submission) -> list[Act]
     )
     label = scene.words.plain("button-withdraw-confirm")
     data = of_command("withdraw", f"{opening.words} {found.version}")
-    return await in_thread(scene, text, ((Button(label, data),),))
+    keep = way(scene.words, "button-withdraw-not", "mine", opening)
+    return await in_thread(scene, text, ((Button(label, data), keep),))
 
 
 def _then(scene: Scene, opening: Opening, found: Submission) -> Html:

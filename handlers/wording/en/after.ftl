@@ -16,6 +16,7 @@ button-late = File late
 fill-choice-late = { $campaign } · { $period } · { $unit } (file late)
 button-withdraw = Withdraw
 button-withdraw-confirm = Yes, withdraw it
+button-withdraw-not = No, keep it
 button-withdraw-correction = Withdraw the correction
 button-correct = Correct
 button-correct-on = Go on correcting
@@ -91,7 +92,10 @@ correct-not-yours = Corrections are submitted by liaisons and verified by coordi
 correct-nothing-waiting = No correction is waiting to be verified.
 
 # --- deciding ---
-correction = <b>Correction to verify</b>　{ $title }
+correction-pending = Correction to verify
+correction-accepted = Correction agreed to
+correction-refused = Correction not agreed to
+correction = <b>{ $state }</b>　{ $title }
     Version { $version } · { $at } · { $by }
     Reason: { $reason }
 correction-figures = <b>What it changes</b>
@@ -111,6 +115,8 @@ decided-withdrawn = The liaison has withdrawn this correction ({ $by }, { $at })
 decided-first = <b>{ $title }</b>
     Version { $version } has been decided on:
     { $what }
+decided-now = <b>{ $title }</b>
+    Version { $version }: { $what }
 decide-none = There is no such correction, or it is not yours to verify.
 told-accepted = <b>Correction agreed to</b>　{ $title }
     Version { $version } counts from now on and goes into the next version of the table. ({ $by })

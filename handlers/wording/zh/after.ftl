@@ -16,6 +16,7 @@ button-late = 补报
 fill-choice-late = { $campaign } · { $period } · { $unit }（补报）
 button-withdraw = 撤回
 button-withdraw-confirm = 确认撤回
+button-withdraw-not = 不撤回
 button-withdraw-correction = 撤回更正
 button-correct = 更正
 button-correct-on = 继续更正
@@ -92,7 +93,10 @@ correct-not-yours = 更正由联络员提交、汇总员审核；您没有这两
 correct-nothing-waiting = 没有待审核的更正。
 
 # --- deciding ---
-correction = <b>更正待审核</b>　{ $title }
+correction-pending = 更正待审核
+correction-accepted = 更正已同意
+correction-refused = 更正未同意
+correction = <b>{ $state }</b>　{ $title }
     第 { $version } 版 · { $at } · { $by }
     更正原因：{ $reason }
 correction-figures = <b>更正内容</b>
@@ -112,6 +116,8 @@ decided-withdrawn = 联络员已撤回这份更正（{ $by }，{ $at }）。
 decided-first = <b>{ $title }</b>
     第 { $version } 版已有决定：
     { $what }
+decided-now = <b>{ $title }</b>
+    第 { $version } 版：{ $what }
 decide-none = 没有这份更正，或不由您审核。
 told-accepted = <b>更正已同意</b>　{ $title }
     第 { $version } 版即日起为准，计入下一版汇总表。（{ $by }）
