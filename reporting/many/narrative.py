@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from reporting.form import Form
+from reporting.label import Label
 from reporting.many.names import Axis
 from reporting.many.scan import scan
 from reporting.many.spellings import plain
@@ -15,7 +16,7 @@ from reporting.many.tokens import Name, Others, Words
 from reporting.many.words import FILLERS, ORDER
 from reporting.numbers_words import NOTHING
 
-_BEGINS = r"(?:^|[\n,;。.、!?])"
+_STOPS = "\n,;。.、!?"
 _ORDER = rf"\(?(?:[{ORDER}]|\d{{1,2}})[).、]"
 _NOTHING = rf"(?:{'|'.join(sorted(NOTHING, key=len, reverse=True))})(?=\s*(?:$|[\n,;。.、!]))"
 
@@ -38,28 +39,40 @@ def parted(form: Form, text: str, aside: Iterable[str] = ()) -> Parted:
     if form.narrative is None:
         return Parted(text)
     seen = "".join(map(plain, text))
-    label = _label(form.narrative.zh, form.narrative.en, tuple(aside)).search(seen)
+    start, label = next(_labels(form.narrative, seen, tuple(aside)), (0, None))
     if label is None:
         return Parted(text)
-    start, end = label.start("before"), label.end("nothing")
+    end = label.end("nothing")
     if end < 0:
         end = label.end() + _length(form, text[label.end() :], aside)
     words = text[label.end("label") : end].strip(" \t\u3000\n:：")
     if not words:
         return Parted(text)
-    said = text[label.start("label") : end].strip()
+    said = text[label.start() : end].strip()
     return Parted(text[:start] + " " * (end - start) + text[end:], said, words)
 
 
+def _labels(label: Label, seen: str, aside: tuple[str, ...]) -> Iterator[tuple[int, re.Match[str]]]:
+    """The label where a line or a clause begins, from there on: 三、9月工作情况：…"""
+    name, passed_over = _patterns(label.zh, label.en, aside)
+    for found in name.finditer(seen):
+        for stops in ("\n", _STOPS):
+            start = max(seen.rfind(each, 0, found.start()) for each in stops) + 1
+            if passed_over.fullmatch(seen, start, found.start()):
+                yield start, found
+                break
+
+
 @lru_cache(maxsize=64)
-def _label(zh: str, en: str, aside: tuple[str, ...]) -> re.Pattern[str]:
-    """The label where something begins, and a colon, a space, or at once that there is nothing."""
-    passed = "|".join(re.escape("".join(map(plain, each))) for each in (*FILLERS, *aside) if each)
+def _patterns(zh: str, en: str, aside: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The label with what follows it; and what may stand before it."""
+    """The label, with a colon, a space, or at once that there is nothing; what may precede it."""
     label = "|".join(re.escape("".join(map(plain, each))) for each in (zh, en))
-    return re.compile(
-        rf"{_BEGINS}(?P<before>(?:{_ORDER}|\s|{passed})*)(?P<label>{label})"
-        rf"(?:(?:\s|:|是|为)*(?P<nothing>{_NOTHING})|\s*:|\s)"
-    )
+    follows = rf"(?:(?:\s|:|是|为)*+(?P<nothing>{_NOTHING})|\s*+:|\s)"
+    words = sorted((*FILLERS, *aside), key=len, reverse=True)
+    passed = "|".join(re.escape("".join(map(plain, each))) for each in words if each)
+    before = rf"(?:{_ORDER}|\s|{passed})*+"  # *+: a long text is not tried again in other ways
+    return re.compile(rf"(?P<label>{label}){follows}"), re.compile(before)
 
 
 def _length(form: Form, text: str, aside: Iterable[str]) -> int:
