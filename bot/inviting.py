@@ -23,8 +23,3 @@ async def release(books: Books, person: Person, now: datetime) -> None:
         await books.people.release(person.id, person.telegram, now)
         before = {"person": person.id, "telegram": person.telegram}
         await books.journal.note(None, "released-account", at=now, before=before)
-
-
-def deep_link(username: str, fresh: str) -> str:
-    """The address that opens the bot and hands it the code."""
-    return f"https://t.me/{username}?start={fresh}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import helping
+from handlers import helping, taking
 from handlers.callback import of_command
 from handlers.desk import Scene
 from handlers.fitting import echoed
@@ -15,21 +15,26 @@ from storage.nouns import Refusal
 
 
 async def stranger(scene: Scene) -> list[Act]:
-    """Somebody without a duty: only an invitation is of use, and nothing is told."""
+    """Somebody without a duty: only an invitation is of use, and nothing is told.
+
+    Who had one and has none any more is told so.
+    """
     match scene.heard.what:
         case Command("start", code) if scene.private and code:
             return await start(scene, code)
     if not scene.private or await _guessing(scene):
         return []
-    return [scene.say(scene.words("stranger"))]
+    return [scene.say(scene.words("former" if scene.person else "stranger"))]
 
 
 async def start(scene: Scene, code: str) -> list[Act]:
-    """``/start CODE``, or the deep link: redeem an invitation. Without a code: a greeting."""
+    """``/start CODE``, or the deep link: an invitation, or a duty. Without a code: a greeting."""
     if not code:
         return await helping.greeting(scene)
     if await _guessing(scene):
         return []
+    if (taken := await taking.offered(scene, code)) is not None:
+        return taken
     speaker = scene.heard.speaker
     assert speaker is not None
     outcome = await scene.books.people.redeem(digest(code), speaker.telegram, scene.now)

@@ -40,6 +40,7 @@ COMMANDS = (
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
     ChatCommand("missing", frozenset({PRIVATE, GROUP})),
     ChatCommand("table", frozenset({PRIVATE, GROUP})),
+    ChatCommand("handover", frozenset({PRIVATE})),
     ChatCommand("bind", frozenset({GROUP})),
     ChatCommand("help", frozenset({PRIVATE, GROUP})),
     ChatCommand("language", frozenset({PRIVATE})),
@@ -49,7 +50,7 @@ COMMANDS = (
     ChatCommand("disagree", frozenset({PRIVATE}), in_menu=False),
     ChatCommand("cancel", frozenset({PRIVATE}), in_menu=False),  # a prompt's
 )
-TAKING_WORDS = ("template", "table", "status", "missing", "mine", "withdraw", "correct")
+TAKING_WORDS = ("template", "table", "status", "missing", "mine", "withdraw", "correct", "handover")
 BY_NAME = {each.name: each for each in COMMANDS}
 
 

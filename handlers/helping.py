@@ -11,10 +11,9 @@ from handlers.fitting import lines_within
 from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button, Menu
 from handlers.words import Html
-from reporting.people import Duty, Person, Role
+from reporting.people import COLLECTS, Duty, Person, Role
 from storage.nouns import Redeemed
 
-COLLECTS = (Role.COORDINATOR, Role.ADMINISTRATOR)
 FOR = {
     "fill": LIAISONS,
     "zero": LIAISONS,

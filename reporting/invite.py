@@ -1,4 +1,4 @@
-"""One-time invitation codes: what a person types once to bind a Telegram account.
+"""One-time codes: what a person types once to bind a Telegram account, or to take up a duty.
 
 Only the digest is stored. A code has 100 bits, so that guessing is hopeless, in Crockford's
 base 32, so that it can be read out over the telephone.
@@ -12,6 +12,7 @@ from datetime import timedelta
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 20
 LIFETIME = timedelta(days=14)
+HANDOVER_LIFETIME = timedelta(days=7)  # of a code that passes a duty on
 GUESSES = 5  # wrong codes from one account before the bot falls silent
 GUESSING_WINDOW = timedelta(hours=1)
 _LOOK_ALIKE = str.maketrans("OIL", "011")
@@ -27,6 +28,11 @@ def code(randomness: bytes) -> str:
 def spaced(code: str) -> str:
     """The code as it is printed: in groups of five."""
     return "-".join(code[i : i + 5] for i in range(0, len(code), 5))
+
+
+def deep_link(username: str, code: str) -> str:
+    """The address that opens the bot and hands it the code."""
+    return f"https://t.me/{username}?start={code}"
 
 
 def digest(said: str) -> str:

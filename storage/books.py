@@ -10,6 +10,7 @@ from storage.doors.company import Company
 from storage.doors.decisions import Decisions
 from storage.doors.files import Files
 from storage.doors.groups import Groups
+from storage.doors.handovers import Handovers
 from storage.doors.journal import Journal
 from storage.doors.ledger import Ledger
 from storage.doors.people import People
@@ -31,6 +32,7 @@ class Books:
         self.roster = Rosters(connection, writing)
         self.people = People(connection, writing)
         self.prompts = Prompts(connection, writing)
+        self.handovers = Handovers(connection, writing)
         self.groups = Groups(connection, writing)
         self.reports = Reports(connection, writing)
         self.attachments = Attachments(connection, writing)

@@ -10,7 +10,7 @@ from typing import Any
 
 from reporting.chain import Decision
 from reporting.draft import Place
-from reporting.people import Person
+from reporting.people import Duty, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,20 @@ class Redeemed:
     """An invitation was accepted: the account is bound to this person now."""
 
     person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A duty offered to a successor, whose name is as who offers it wrote it."""
+
+    code_hash: str
+    by: int
+    name: str
+    created_at: datetime
+    expires_at: datetime
+    used_at: datetime | None
+    cancelled_at: datetime | None
+    duty: Duty
 
 
 class Refusal(StrEnum):

@@ -14,9 +14,9 @@ from bot.commands.files import check_writable, write_private
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.posts import Posts, everybody, phone_matches
 from bot.counts import counted
-from bot.inviting import deep_link, invite, release
+from bot.inviting import invite, release
 from bot.probing import probe
-from reporting.invite import LIFETIME, spaced
+from reporting.invite import LIFETIME, deep_link, spaced
 from reporting.people import Person
 
 HEADS = ("姓名", "职责", "单位或地区", "邀请码", "链接", "有效期")

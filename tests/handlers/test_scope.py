@@ -33,6 +33,7 @@ IN_PRIVATE = {
     "missing": ("供汇总员查询", "未报 4 个", "未报 4 个", "仅供受邀人员"),
     "table": ("还没有提交过", "暂无汇总表", "暂无汇总表", "仅供受邀人员"),
     "files": ("没有附件", "没有附件", "没有附件", "仅供受邀人员"),
+    "handover": ("接任者的姓名", "移交哪一项", "移交哪一项", "仅供受邀人员"),
     "bind": (IN_GROUP, IN_GROUP, IN_GROUP, "仅供受邀人员"),
     "help": ("/fill", "/missing", "/missing", "仅供受邀人员"),
     "language": ("选择语言", "选择语言", "选择语言", "仅供受邀人员"),
@@ -50,6 +51,7 @@ IN_BOUND_GROUP = {
     "missing": ("未报 4 个", "未报 4 个", "未报 4 个", SILENT),
     "table": ("暂无汇总表", "暂无汇总表", "暂无汇总表", SILENT),
     "files": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
+    "handover": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "bind": ("只有本地区的汇总员", "已经绑定", "已绑定", SILENT),
     "help": ("/status", "/status", "/status", SILENT),
     "language": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
@@ -138,7 +140,7 @@ async def test_a_duty_that_ended_opens_nothing(office: Office) -> None:
     async with office.store.transaction() as books:
         await load_roster(books, tea(), read_roster_file(tea(), without.encode()), office.now)
     for command in IN_PRIVATE:
-        heard(await office.says("联络员丙", f"/{command}"), "仅供受邀人员")
+        heard(await office.says("联络员丙", f"/{command}"), "不再能查看和填报")
 
 
 async def test_every_press_is_answered_so_that_no_button_waits(office: Office) -> None:
