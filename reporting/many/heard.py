@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from reporting.events import Reason
 from reporting.form import Form
-from reporting.many.meaning import Meant, NotMeant, covered, decided
+from reporting.many.meaning import Meant, NotMeant, covered, decided, read_once
 from reporting.many.names import Axis, Keys, Sense, columns_of
 from reporting.many.parts import Part
 from reporting.many.results import Pair, Unclear, Why
 from reporting.many.tokens import Amount, Message, Name
-from reporting.numbers import Read, read_number
+from reporting.numbers import Read
 
 NOWHERE: Keys = frozenset()
 NOTHING_SAID = Part()
@@ -149,6 +149,6 @@ class Heard:
         takes = {
             measure
             for key in self.form.inputs
-            if isinstance(read_number(said, measure := self.form.measure(key)), Read)
+            if isinstance(read_once(said, measure := self.form.measure(key)), Read)
         }
         return (key for key in self.form.inputs if self.form.measure(key) in takes)

@@ -15,11 +15,13 @@ from reporting.many.words import (
     FILLERS,
     LIKE_LAST,
     LIKE_LAST_EN,
+    NOT_WHOLE,
     ORDER,
     PERIODS,
     REST,
     REST_EN,
     STOPS,
+    WHOLE,
 )
 from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
 
@@ -45,6 +47,20 @@ def period_of(found: re.Match[str]) -> str:
     """The kind of period that 同上月 names: "month", "week", or "period" for any."""
     said = found["period"] or found["period_2"] or found["period_en"]
     return PERIODS.get(said, said if said in PERIODS.values() else "period")
+
+
+def of_whole(said: str) -> bool | None:
+    """Whether it is said of the whole form: 其余各类, 本类其余; None where that is not said."""
+    if any(map(said.__contains__, NOT_WHOLE)):
+        return False
+    return True if any(map(said.__contains__, WHOLE)) else None
+
+
+def ordinal(said: str) -> int:
+    """The number of a point in a list: 3., 三、, ③; 0 where it is none."""
+    if said in CIRCLED:
+        return CIRCLED.index(said) + 1
+    return int(said) if said.isdecimal() else ORDER.index(said) + 1 if said in ORDER else 0
 
 
 @per_form

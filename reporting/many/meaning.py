@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from reporting.events import Reason
@@ -11,6 +12,7 @@ from reporting.form import Form, State
 from reporting.many.names import Axis, Keys, names_of
 from reporting.many.results import Why
 from reporting.many.tokens import Amount, Name
+from reporting.measure import Measure
 from reporting.numbers import NotRead, Read, read_number
 
 MOST_NAMES = 4  # different names for one figure; more are no label
@@ -83,10 +85,16 @@ def decided(form: Form, meaning: Meaning, amount: Amount) -> Meant | NotMeant:
     return NotMeant(Why.NUMBER, (live[0],), read.reason if isinstance(read, NotRead) else None)
 
 
+@lru_cache(maxsize=1_024)
+def read_once(said: str, measure: Measure) -> Read | NotRead:
+    """``read_number``, remembered: an amount is held against every cell that it may be for."""
+    return read_number(said, measure)
+
+
 def _taking(form: Form, keys: Iterable[str], amount: Amount) -> dict[str, Read]:
     """Those of the cells whose measure takes the amount, with the figure."""
     said = amount.number + amount.unit
-    tried = {key: read_number(said, form.measure(key)) for key in keys}
+    tried = {key: read_once(said, form.measure(key)) for key in keys}
     return {key: read for key, read in tried.items() if isinstance(read, Read)}
 
 

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reporting.form import Form
-from reporting.many.lexemes import LAST, ORDERED, OTHERS, lexemes, period_of
+from reporting.many.lexemes import (
+    LAST,
+    ORDERED,
+    OTHERS,
+    lexemes,
+    of_whole,
+    ordinal,
+    period_of,
+)
 from reporting.many.names import Names, names_of
 from reporting.many.spellings import folded, plain
 from reporting.many.tokens import (
@@ -21,8 +29,9 @@ from reporting.many.tokens import (
     Others,
     Token,
     Words,
+    excepted,
 )
-from reporting.many.words import CIRCLED, NOT_WHOLE, ORDER, WHOLE
+from reporting.many.words import CIRCLED
 
 
 def scan(form: Form, text: str, aside: Iterable[str] = ()) -> Message:
@@ -34,18 +43,8 @@ def scan(form: Form, text: str, aside: Iterable[str] = ()) -> Message:
     scanner = _Scanner(names_of(form), pattern, units, plain_text, passed_over)
     scanner.run()
     others = any(each.has(Others) for each in scanner.clauses)
-    clauses = tuple(_excepted(each, others) for each in scanner.clauses)
+    clauses = tuple(excepted(each, others) for each in scanner.clauses)
     return Message(text, tuple(n for n, _ in seen), clauses)
-
-
-def _excepted(clause: Clause, others: bool) -> Clause:
-    """除代孕案件数3 is 代孕案件数3 beside 其余; alone it may mean anything."""
-    if not clause.has(Except):
-        return clause
-    told = others and clause.has(Name) and clause.has(Amount) and not clause.has(Others)
-    kept = (each for each in clause.tokens if not told or not isinstance(each, Except))
-    tokens = tuple(Words(t.start, t.end) if isinstance(t, Except) else t for t in kept)
-    return Clause(tokens, clause.heading)
 
 
 @dataclass
@@ -76,7 +75,7 @@ class _Scanner:
     def _order(self, at: int) -> int | None:
         """1、 2、 3、 before the points of a list, and only in this order."""
         found = ORDERED.match(self.text, at)
-        if found is None or _number_of(found["n"]) != self.order:
+        if found is None or ordinal(found["n"]) != self.order:
             return None
         if self.tokens and found["n"] not in CIRCLED:  # 警告 1、…: an amount
             return None
@@ -92,7 +91,7 @@ class _Scanner:
         name = self.names.longest(self.text, at)
         if name and name[1] > opening:  # 其他机构均为0 is said of that column
             return None
-        whole = _whole(found[0])
+        whole = of_whole(found[0])
         if any(isinstance(each, Amount) for each in self.tokens):
             self._stop(heading=False)
         token = Words(at, found.end()) if name else Others(at, found.end(), whole)
@@ -110,7 +109,7 @@ class _Scanner:
             return None
         if any(isinstance(each, Amount) for each in self.tokens):
             self._stop(heading=False)
-        self.tokens.append(Others(at, found.end(), _whole(found[0]), period_of(found)))
+        self.tokens.append(Others(at, found.end(), of_whole(found[0]), period_of(found)))
         return found.end()
 
     def _name(self, at: int) -> int | None:
@@ -179,19 +178,6 @@ class _Scanner:
         if self.tokens:
             self.clauses.append(Clause(tuple(self.tokens), heading))
         self.tokens, self.hint = [], ""
-
-
-def _whole(said: str) -> bool | None:
-    """Whether it is said of the whole form: 其余各类, 本类其余; None where that is not said."""
-    if any(map(said.__contains__, NOT_WHOLE)):
-        return False
-    return True if any(map(said.__contains__, WHOLE)) else None
-
-
-def _number_of(said: str) -> int:
-    if said in CIRCLED:
-        return CIRCLED.index(said) + 1
-    return int(said) if said.isdecimal() else ORDER.index(said) + 1 if said in ORDER else 0
 
 
 def _seen(each: str) -> bool:

@@ -113,3 +113,13 @@ class Message:
     def said(self, start: int, end: int) -> str:
         """The characters of the text from one token's start to another's end."""
         return self.text[self.places[start] : self.places[end - 1] + 1].strip()
+
+
+def excepted(clause: Clause, others: bool) -> Clause:
+    """除代孕案件数3 is 代孕案件数3 beside 其余; alone it may mean anything."""
+    if not clause.has(Except):
+        return clause
+    told = others and clause.has(Name) and clause.has(Amount) and not clause.has(Others)
+    kept = (each for each in clause.tokens if not told or not isinstance(each, Except))
+    tokens = tuple(Words(t.start, t.end) if isinstance(t, Except) else t for t in kept)
+    return Clause(tokens, clause.heading)

@@ -422,3 +422,11 @@ def test_many_answers_are_laid_out_though_nobody_asked() -> None:
 )
 def test_other_words_are_nobodys_answer(text: str) -> None:
     assert heard(FORM, Draft("r1", ""), text, NOBODY) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["-", "本月", "工作情况", "同上月除", "其余的各", "3门店", "(", "1、"]
+)
+def test_no_text_is_read_in_more_ways_than_it_has_characters(piece: str) -> None:
+    text = (piece * LONGEST)[:LONGEST]
+    assert say(start(), text).draft.figures == {}
