@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exports.sentences import sentence_text
 from handlers.carding import named, pairs
 from handlers.fitting import echoed, lines_within
@@ -12,7 +14,8 @@ from reporting.sheet_cells import Fault, Unread, WrongTotal
 from reporting.uploading import SheetCard
 
 # Characters of one message, tags and all.
-PAIRS_ROOM, WRONG_ROOM, UNREAD_ROOM = 1900, 500, 900
+PAIRS_ROOM, WRONG_ROOM, UNREAD_ROOM = 2200, 400, 700
+ZEROS_LISTED = 4
 
 
 def sheet_card(talk: Talk, event: SheetCard) -> Part:
@@ -21,7 +24,7 @@ def sheet_card(talk: Talk, event: SheetCard) -> Part:
     lines.append(_counts(talk, event))
     if event.blank:
         lines.append(talk.words("sheet-blank", count=event.blank))
-    lines += lines_within(talk.words, pairs(talk, event), PAIRS_ROOM)
+    lines += _figures(talk, event)
     lines += lines_within(talk.words, [_wrong(talk, each) for each in event.wrong], WRONG_ROOM)
     if event.unread:
         lines.append(talk.words("sheet-unread", count=len(event.unread)))
@@ -37,6 +40,17 @@ def _counts(talk: Talk, event: SheetCard) -> Html:
     changed, read = len(event.before), event.same + len(event.pairs)
     new = len(event.pairs) - changed
     return talk.words("sheet-read", read=read, new=new, changed=changed, same=event.same)
+
+
+def _figures(talk: Talk, event: SheetCard) -> list[Html]:
+    """Every figure that would be written; many zeros, where nothing stood, as their number."""
+    listed = [each for each in event.pairs if each.value or each.key in event.before]
+    zeros = len(event.pairs) - len(listed)
+    if zeros <= ZEROS_LISTED:
+        return lines_within(talk.words, pairs(talk, event), PAIRS_ROOM)
+    lines = pairs(talk, replace(event, pairs=tuple(listed)))
+    shown = lines_within(talk.words, lines, PAIRS_ROOM)
+    return [*shown, talk.words("sheet-zeros", count=zeros)]
 
 
 def _wrong(talk: Talk, total: WrongTotal) -> Html:

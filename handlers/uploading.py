@@ -24,7 +24,7 @@ from reporting.form import Form
 from reporting.interview_uploading import upload
 from reporting.sheet_cells import Stood
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".ett", ".ods", ".csv")
 LARGEST = UPLOAD.packed // 1024**2  # megabytes
 
 

@@ -130,6 +130,15 @@ async def test_cells_that_are_not_taken_leave_the_rest_to_confirm(office: Office
     assert await answers(office) == {"visits.self": 3}
 
 
+async def test_many_zeros_are_counted_and_every_other_figure_is_listed(office: Office) -> None:
+    zeros = dict.fromkeys(["C5", "D5", "C6", "D6", "C7", "D7"], 0)
+    (card,) = messages(await sends(office, changed(await blank(office), {**zeros, "B5": 3})))
+    assert "自查 · 检查数 <b>3 户次</b>" in card.text
+    assert "另有 6 项填的是 0" in card.text and "门店" not in card.text
+    await office.presses(WHO, data_of(card, "确认"))
+    assert sorted((await answers(office)).values()) == [0] * 6 + [3]
+
+
 async def test_a_wrong_total_is_told_as_the_form_calculates_it(office: Office) -> None:
     data = changed(await blank(office), {"C5": 2, "D5": 3, "E5": 6})
     (card,) = messages(await sends(office, data))

@@ -20,6 +20,7 @@ sheet-card = <b>Please check; it is recorded once you confirm:</b>
 sheet-card-none = <b>There is no figure to record.</b>
     { $title }
 sheet-read = Figures read from the sheet: { $read }; new { $new }, changed { $changed }, as in the draft { $same }.
+sheet-zeros = Another { $count } figures are 0 in the sheet and are not listed.
 sheet-blank = { $count ->
     [one] One blank cell was not read; it is not 0.
    *[other] { $count } blank cells were not read; they are not 0.

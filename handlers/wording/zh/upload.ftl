@@ -17,6 +17,7 @@ sheet-card = <b>请核对，确认后才记录：</b>
 sheet-card-none = <b>没有要记录的数字。</b>
     { $title }
 sheet-read = 工作表读出 { $read } 项：新填 { $new } 项，改动 { $changed } 项，与草稿相同 { $same } 项。
+sheet-zeros = 另有 { $count } 项填的是 0，没有逐项列出。
 sheet-blank = 空白 { $count } 格未读，不算 0。
 sheet-wrong = 合计不符：{ $at }（{ $label }）应为 <b>{ $expected }</b>，表中是 { $said }（合计由系统计算）
 sheet-unread = 没有读 { $count } 格，草稿不变：
