@@ -11,7 +11,7 @@ from handlers.standing import Standing
 from handlers.words import Html, Words
 from reporting.chain import Contribution, RollUp
 from reporting.events import Finding
-from reporting.form import Form, Highlight
+from reporting.form import Figures, Form, Highlight
 from reporting.proof import Mismatch
 
 ROOM = 440  # characters of names; a caption holds 1,024 in all
@@ -50,17 +50,23 @@ def current(words: Words, stands: Standing, table: RollUp) -> Html:
 
 def mismatch(words: Words, stands: Standing, wrong: Sequence[Mismatch]) -> Html:
     """The alarm to administrators: where units, totals and sheet differ."""
-    places = [
+    where = places(words, stands.campaign.form, wrong)
+    return words("caption-mismatch", title=head(words, stands), places=where)
+
+
+def places(words: Words, form: Form, wrong: Sequence[Mismatch]) -> Html:
+    """The first figures on which the three do not agree, a line each."""
+    lines = [
         words(
             "mismatch-place",
-            label=place_of(words, stands.campaign.form, each.key),
+            label=place_of(words, form, each.key),
             units=str(each.units),
             stored=str(each.stored),
             sheet=str(each.sheet),
         )
         for each in wrong[:MISMATCHES_SHOWN]
     ]
-    return words("caption-mismatch", title=head(words, stands), places=Html("\n".join(places)))
+    return Html("\n".join(lines))
 
 
 def place_of(words: Words, form: Form, key: str) -> str:
@@ -68,10 +74,9 @@ def place_of(words: Words, form: Form, key: str) -> str:
     if (question := form.questions.get(key)) is not None:
         return words.label(question.label)
     cell = form.cells.get(key)
-    column = next((each for each in form.leaves if cell and each.key == cell.column), None)
-    if cell is None or column is None:
+    if cell is None:
         return key
-    return f"{words.label(column.label)} · {words.label(cell.row_label)}"
+    return f"{words.label(cell.column_label)} · {words.label(cell.row_label)}"
 
 
 def head(words: Words, stands: Standing) -> Html:
@@ -98,7 +103,7 @@ def _body(words: Words, stands: Standing, table: RollUp) -> list[Html]:
         lines.append(words("caption-corrections", names=_names(words, corrected)))
     if not table.reported:
         return [*lines, words("caption-empty")]
-    return [*lines, *_highlights(words, stands.campaign.form, table)]
+    return [*lines, *highlights(words, stands.campaign.form, table.figures)]
 
 
 def _found(words: Words, found: Sequence[Finding]) -> Iterable[Html]:
@@ -110,18 +115,19 @@ def _found(words: Words, found: Sequence[Finding]) -> Iterable[Html]:
         yield words("caption-finding", message=message)
 
 
-def _highlights(words: Words, form: Form, table: RollUp) -> Iterable[Html]:
+def highlights(words: Words, form: Form, figures: Figures) -> Iterable[Html]:
+    """The figures that matter, a line each."""
     for each in form.highlights:
-        if (value := _sum(each, table)) is not None:
+        if (value := _sum(each, figures)) is not None:
             measure = form.measure(each.keys[0])
             unit = words.label(measure.unit)
             said = words.plain("figure", value=measure.shown(value), unit=unit)
             yield words("caption-figure", label=words.label(each.label), value=said)
 
 
-def _sum(highlight: Highlight, table: RollUp) -> int | None:
+def _sum(highlight: Highlight, figures: Figures) -> int | None:
     """A figure that nobody reported is not told as 0."""
-    known = [table.figures[key] for key in highlight.keys if key in table.figures]
+    known = [figures[key] for key in highlight.keys if key in figures]
     return sum(known) if known else None
 
 

@@ -40,6 +40,11 @@ COMMANDS = (
     ChatCommand("status", frozenset({PRIVATE, GROUP})),
     ChatCommand("missing", frozenset({PRIVATE, GROUP})),
     ChatCommand("table", frozenset({PRIVATE, GROUP})),
+    ChatCommand("figure", frozenset({PRIVATE, GROUP})),
+    ChatCommand("trace", frozenset({PRIVATE, GROUP})),
+    ChatCommand("history", frozenset({PRIVATE, GROUP})),
+    ChatCommand("late", frozenset({PRIVATE, GROUP})),
+    ChatCommand("files", frozenset({PRIVATE})),
     ChatCommand("handover", frozenset({PRIVATE})),
     ChatCommand("bind", frozenset({GROUP})),
     ChatCommand("help", frozenset({PRIVATE, GROUP})),
@@ -50,7 +55,8 @@ COMMANDS = (
     ChatCommand("disagree", frozenset({PRIVATE}), in_menu=False),
     ChatCommand("cancel", frozenset({PRIVATE}), in_menu=False),  # a prompt's
 )
-TAKING_WORDS = ("template", "table", "status", "missing", "mine", "withdraw", "correct", "handover")
+ASKING = ("status", "missing", "table", "figure", "trace", "history", "late")  # queries
+TAKING_WORDS = (*ASKING, "template", "files", "mine", "withdraw", "correct", "handover")
 BY_NAME = {each.name: each for each in COMMANDS}
 
 

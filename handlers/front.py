@@ -11,6 +11,7 @@ from handlers import (
     callback,
     commands,
     files,
+    freely,
     helping,
     overhearing,
     prompting,
@@ -111,6 +112,7 @@ async def _in_group(scene: Scene) -> list[Act]:
             bare = re.sub(_mention(scene), "", text, flags=re.IGNORECASE)
             if spoken := commands.spoken(bare):
                 return await run(scene, *spoken)
+            return await freely.freely(scene, bare)
     return []
 
 
@@ -154,7 +156,8 @@ async def _text(scene: Scene, what: Text) -> list[Act]:
         return acts
     if scene.prompt:
         return await run(scene, scene.prompt.command, f"{scene.prompt.words} {what.text}")
-    return await overhearing.overheard(scene, what.text) or await speaking.said(scene, what.text)
+    heard = await overhearing.overheard(scene, what.text) or await freely.freely(scene, what.text)
+    return heard or await speaking.said(scene, what.text)
 
 
 async def _edited(scene: Scene, what: Edited) -> list[Act]:

@@ -19,7 +19,11 @@ FOR = {
     "zero": LIAISONS,
     "template": LIAISONS,
     "mine": LIAISONS,
+    "withdraw": LIAISONS,
     "missing": COLLECTS,
+    "figure": COLLECTS,
+    "trace": COLLECTS,
+    "late": COLLECTS,
     "bind": COLLECTS,
 }
 DUTIES_ROOM, TODO_ROOM = 1200, 2000  # characters of one message

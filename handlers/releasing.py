@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from handlers import captions, workbooks
+from exports.workbook import CUMULATIVE
+from handlers import captions, finals, workbooks
 from handlers.checking import at_roll_up
 from handlers.outgoing import Address, Message
 from handlers.post_keys import alarm_step, post_key
 from handlers.standing import Standing
+from handlers.to_date import of_region
 from handlers.words import Html, words_in
 from handlers.workbooks import Signatories, Workbook
 from reporting.chain import RollUp
@@ -27,12 +29,9 @@ async def release(books: Books, stands: Standing, now: datetime) -> list[Message
     """
     table = stands.rolled_up(now)
     mark = workbooks.mark(stands, table)
-    book = None
-    if table.reported:
-        named = await signatories(books, stands, now)
-        book = workbooks.consolidated(WORDS, stands, table, mark, named)
-        if wrong := workbooks.mismatches(stands, table, book.data):
-            return await _alarm(books, stands, table, wrong)
+    book = await _book(books, stands, table, mark) if table.reported else None
+    if isinstance(book, tuple):
+        return await _alarm(books, stands, table, book)
     kept = await _keep(books, stands, table, mark)
     if kept is None:
         return []
@@ -40,6 +39,21 @@ async def release(books: Books, stands: Standing, now: datetime) -> list[Message
     found = await at_roll_up(books, stands, table)
     caption = captions.released(WORDS, stands, table, mark, found)
     return await _posts(books, stands, table, caption, file)
+
+
+async def _book(
+    books: Books, stands: Standing, table: RollUp, mark: str
+) -> Workbook | tuple[Mismatch, ...]:
+    """The workbook with the cumulative figures in it; where the proof of either fails, where."""
+    campaign, named = stands.campaign, await signatories(books, stands, table.at)
+    if len(campaign.calendar.periods) == 1:  # nothing to add up
+        book = workbooks.consolidated(WORDS, stands, table, mark, named)
+        return workbooks.mismatches(stands, table, book.data) or book
+    sums = await of_region(books, campaign, stands.region, table.at, stands.period, also=table)
+    page = finals.cumulative_page(WORDS, sums, named, table.at)
+    book = workbooks.consolidated(WORDS, stands, table, mark, named, to_date=page)
+    wrong = workbooks.mismatches(stands, table, book.data)
+    return wrong or finals.mismatches(sums, book.data, CUMULATIVE) or book
 
 
 async def _keep(books: Books, stands: Standing, table: RollUp, mark: str) -> int | None:
@@ -62,9 +76,14 @@ async def _file(books: Books, kept: int, table: RollUp, book: Workbook) -> int:
 
 async def signatories(books: Books, stands: Standing, now: datetime) -> Signatories:
     """The region's coordinator, and who reports for each unit."""
-    by_unit = await books.people.liaisons_by_unit(stands.campaign.key, now)
+    return await signatories_of(books, stands.campaign.key, stands.region.id, now)
+
+
+async def signatories_of(books: Books, campaign: str, region: int, now: datetime) -> Signatories:
+    """The same for a region where no single period matters."""
+    by_unit = await books.people.liaisons_by_unit(campaign, now)
     liaisons = {("unit", id): "、".join(p.name for p in people) for id, people in by_unit.items()}
-    for coordinator in await books.people.coordinators(stands.region.id, now):
+    for coordinator in await books.people.coordinators(region, now):
         return Signatories(coordinator.name, coordinator.phone, liaisons)
     return Signatories(liaisons=liaisons)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from handlers import (
+    attachments,
     binding,
     correcting,
     deciding,
     doubts,
+    figures,
     filling,
     handing,
     helping,
+    history,
     languages,
+    lateness,
     mine,
     missing,
     overhearing,
@@ -20,6 +24,7 @@ from handlers import (
     status,
     tables,
     templates,
+    tracing,
     withdrawing,
 )
 from handlers.commands import BY_NAME, PRIVATE, spoken
@@ -39,6 +44,11 @@ HANDLERS: Mapping[str, Handler] = {
     "status": status.status,
     "missing": missing.missing,
     "table": tables.table,
+    "figure": figures.figure,
+    "trace": tracing.trace,
+    "history": history.history,
+    "late": lateness.late,
+    "files": attachments.files,
     "handover": handing.handover,
     "bind": binding.bind,
     "help": helping.help_,

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from handlers import dates
 from handlers.desk import Scene
@@ -147,9 +148,14 @@ def period_now(campaign: Campaign, region: Region, now: datetime) -> Period:
 def is_named(scene: Scene, period: Period, words: str) -> bool:
     """Whether the words name this period: 2023-09, 9, 9月, 2023年9月."""
     said = "".join(unicodedata.normalize("NFKC", words).split()).upper()
-    spoken = "".join(dates.period(scene.words, period.key).split()).upper()
-    if said in (period.key.upper(), spoken):
+    if said == period.key.upper() or said in _spoken(period.key):
         return True
     name = name_of(period.key)
     numbered = _NUMBERED[name.every].fullmatch(said) if name.every in _NUMBERED else None
     return numbered is not None and int(numbered[1]) == (name.week or name.month)
+
+
+@cache
+def _spoken(period: str) -> frozenset[str]:
+    """What people call a period in either language: 2023年9月, 9月份, SEPTEMBER."""
+    return frozenset("".join(each.split()).upper() for each in dates.spoken(period))

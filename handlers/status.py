@@ -1,17 +1,22 @@
-"""``/status``: reported of expected, and who stands where. For a liaison: their own reports."""
+"""``/status [9月] [地区]``: reported of expected, and who stands where; a liaison's own reports."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from handlers import dates, mine, scope
+from handlers.callback import of_command
 from handlers.captions import head
 from handlers.desk import Scene
+from handlers.drilling import shown, ways
+from handlers.finding import query, unknown
 from handlers.fitting import names, packed
 from handlers.outgoing import Act
+from handlers.scope import View
 from handlers.standing import Standing, standing
 from handlers.words import Html, Words
+from reporting.calendar import Period
 from reporting.chain import Contribution
 from storage.nouns import ReportState
 
@@ -20,22 +25,36 @@ NAMES_ROOM = 600  # characters a line
 
 
 async def status(scene: Scene, words: str) -> list[Act]:
-    """One card a region that the asker may see here."""
-    views = await scope.views(scene)
-    if not views:
+    """One card a region that was asked about; from there down the tree and back by buttons."""
+    asked = await query(scene, words)
+    if not asked.own:
         return await mine.mine(scene, "") if scene.private else scope.not_bound(scene)
-    if not (asked := scope.asked(scene, views, words)):
-        return [scope.unknown_period(scene, views, words)]
-    cards = []
-    for view, period in asked:
-        stands = await standing(scene.books, view.campaign, view.region, period)
-        states = await scene.books.reports.states(
-            view.region.id, period.key, view.campaign.form.key
-        )
-        asked_for = await scene.books.reports.corrections(view.region.id)
-        correcting = {each.unit for each in asked_for if each.period == period.key}
-        cards.append(card(scene, stands, states, correcting))
-    return [scene.say(text) for text in packed(cards)]
+    found = asked.asked(scene)
+    if asked.rest or not found:
+        return [unknown(scene, asked)]
+    cards = [await _card(scene, view, period) for view, period in found]
+    rows = ways(scene, asked, [view for view, _ in found], _link(found))
+    return shown(scene, packed(cards), rows)
+
+
+def _link(found: list[tuple[View, Period]]) -> Callable[[View], str]:
+    """The same question about another region: in its own period, else in the one asked about."""
+    keys = {view.region.id: period.key for view, period in found}
+    (_, first), *_ = found
+
+    def data(view: View) -> str:
+        return of_command("status", f"{keys.get(view.region.id, first.key)} #{view.region.id}")
+
+    return data
+
+
+async def _card(scene: Scene, view: View, period: Period) -> Html:
+    form, books = view.campaign.form.key, scene.books.reports
+    stands = await standing(scene.books, view.campaign, view.region, period)
+    states = await books.states(view.region.id, period.key, form)
+    asked_for = await books.corrections(view.region.id)
+    correcting = {each.unit for each in asked_for if each.period == period.key}
+    return card(scene, stands, states, correcting)
 
 
 def card(

@@ -1,10 +1,11 @@
-"""``/table [period]``: the workbook as it stands, at any time."""
+"""``/table [9月|累计] [地区]``: the workbook as it stands, at any time."""
 
 from __future__ import annotations
 
-from handlers import captions, dates, scope, workbooks
+from handlers import captions, dates, scope, totals, workbooks
 from handlers.checking import at_roll_up
 from handlers.desk import LIAISONS, Scene
+from handlers.finding import query, unknown
 from handlers.openings import openings
 from handlers.outgoing import Act
 from handlers.releasing import signatories
@@ -15,12 +16,16 @@ from reporting.calendar import Period
 
 async def table(scene: Scene, words: str) -> list[Act]:
     """A coordinator's region, or the regions of this group; a liaison gets their own report."""
-    views = await scope.views(scene)
-    if not views:
-        return await _own(scene) if scene.private and scene.held(*LIAISONS) else _none(scene)
-    if not (asked := scope.asked(scene, views, words)):
-        return [scope.unknown_period(scene, views, words)]
-    return [await _region(scene, view, period) for view, period in asked]
+    asked = await query(scene, words)
+    if not asked.own:
+        if not (scene.private and scene.held(*LIAISONS)):
+            return _none(scene)
+        return await totals.of_own(scene) if asked.cumulative else await _own(scene)
+    found = asked.asked(scene)
+    if asked.rest or not found:
+        return [unknown(scene, asked)]
+    make = totals.of_view if asked.cumulative else _region
+    return [await make(scene, view, period) for view, period in found]
 
 
 def _none(scene: Scene) -> list[Act]:

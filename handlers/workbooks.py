@@ -54,9 +54,10 @@ def consolidated(
     fingerprint: str,
     people: Signatories,
     *,
+    to_date: Page | None = None,
     current: bool = False,
 ) -> Workbook:
-    """A region's workbook. ``current``: before closing, named as such."""
+    """A region's workbook, with the cumulative figures. ``current``: before closing, named so."""
     facts = Facts(
         campaign=words.label(stands.campaign.title),
         region=stands.region.name,
@@ -68,7 +69,7 @@ def consolidated(
         contact=people.contact,
         liaisons=people.liaisons,
     )
-    sheets = consolidated_sheets(stands.campaign.form, table, facts, words_of(words))
+    sheets = consolidated_sheets(stands.campaign.form, table, facts, words_of(words), to_date)
     version = (
         words.plain("file-current")
         if current

@@ -1,4 +1,4 @@
-"""``export``: a region's workbook, released or as it stands."""
+"""``export``: a region's workbook, released or as it stands; ``final``: the sums so far."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.commands.console import notes, out, say
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.files import write
+from bot.commands.final import cumulative, is_final
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.places import Place, all_places, find_period, find_place
 from handlers import workbooks
@@ -46,9 +47,23 @@ def export(region: str, period: str, to: Path | None, campaign: str | None) -> i
 async def _find(region: str, period: str, campaign: str | None) -> Exported:
     async with opened(settings_for(campaign)) as live, live.store.reading() as books:
         place = find_place(await all_places(books, live.campaigns), region)
+        if is_final(place.campaign, period):
+            return await _final(books, place, live)
         when = find_period(place.campaign, place.region, period, live.now)
         stands = await standing(books, place.campaign, place.region, when)
         return await _released(books, stands) or await _current(books, place, stands, live)
+
+
+async def _final(books: Books, place: Place, live: Live) -> Exported:
+    """The sums over everything released so far."""
+    book, sums = await cumulative(books, place, live.now)
+    count, missing = len(sums.cumulative.brought), sums.cumulative.missing
+    zh, en = (
+        (f"；缺 {'、'.join(missing)}", f"; without {', '.join(missing)}") if missing else ("", "")
+    )
+    return Exported(
+        book.name, book.data, f"累计表，{count} 期{zh}", f"Cumulative, {count} periods{en}"
+    )
 
 
 async def _released(books: Books, stands: Standing) -> Exported | None:

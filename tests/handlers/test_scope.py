@@ -33,6 +33,10 @@ IN_PRIVATE = {
     "status": ("市农业局", "应报 4", "应报 4", "仅供受邀人员"),
     "missing": ("供汇总员查询", "未报 4 个", "未报 4 个", "仅供受邀人员"),
     "table": ("还没有提交过", "暂无汇总表", "暂无汇总表", "仅供受邀人员"),
+    "figure": ("供汇总员使用", "查哪一项", "查哪一项", "仅供受邀人员"),
+    "trace": ("供汇总员使用", "查哪一项", "查哪一项", "仅供受邀人员"),
+    "history": ("报送历史　市农业局", "查哪个单位", "查哪个单位", "仅供受邀人员"),
+    "late": ("供汇总员使用", "云溪市", "云溪市", "仅供受邀人员"),
     "files": ("没有附件", "没有附件", "没有附件", "仅供受邀人员"),
     "handover": ("接任者的姓名", "移交哪一项", "移交哪一项", "仅供受邀人员"),
     "bind": (IN_GROUP, IN_GROUP, IN_GROUP, "仅供受邀人员"),
@@ -52,6 +56,10 @@ IN_BOUND_GROUP = {
     "status": ("应报 4", "应报 4", "应报 4", SILENT),
     "missing": ("未报 4 个", "未报 4 个", "未报 4 个", SILENT),
     "table": ("暂无汇总表", "暂无汇总表", "暂无汇总表", SILENT),
+    "figure": ("查哪一项", "查哪一项", "查哪一项", SILENT),
+    "trace": ("查哪一项", "查哪一项", "查哪一项", SILENT),
+    "history": ("查哪个单位", "查哪个单位", "查哪个单位", SILENT),
+    "late": ("云溪市", "云溪市", "云溪市", SILENT),
     "files": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "handover": (PRIVATELY, PRIVATELY, PRIVATELY, SILENT),
     "bind": ("只有本地区的汇总员", "已经绑定", "已绑定", SILENT),
@@ -63,6 +71,10 @@ IN_UNBOUND_GROUP = {
     "status": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
     "missing": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
     "table": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
+    "figure": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
+    "trace": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
+    "history": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
+    "late": (SILENT, NOT_BOUND, NOT_BOUND, SILENT),
 }
 
 
@@ -131,7 +143,7 @@ async def test_a_coordinator_sees_the_own_region_and_not_the_neighbour(office: O
 async def test_a_group_bound_to_another_part_of_the_chain_is_silent(office: Office) -> None:
     """联络员庚 reports to 空谷县; what 青石县's group knows is not theirs."""
     await office.bind("青石县", BOUND)
-    for command in ("status", "missing", "table"):
+    for command in ("status", "missing", "table", "figure", "trace", "history", "late"):
         assert await office.says("联络员庚", f"/{command}", BOUND) == []
     heard(await office.says("联络员戊", "/status", BOUND), "青石县")
 

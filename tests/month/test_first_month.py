@@ -161,7 +161,8 @@ def check_annex(campaign: Campaign, region: str, data: bytes) -> None:
 
 def check_other_sheets(units: tuple[str, ...], data: bytes) -> None:
     book = load_workbook(io.BytesIO(data))
-    _, lines, narratives, filings = book.worksheets
+    _, cumulative, lines, narratives, filings = book.worksheets
+    assert cumulative.title.startswith("累计数 ")
     assert narratives.title == "工作情况"
     for sheet in (lines, narratives, filings):
         texts = {str(cell.value) for line in sheet.iter_rows() for cell in line if cell.value}

@@ -21,7 +21,10 @@ figure-now = { $every ->
     } <b>{ $value }</b>{ $of }
 figure-so-far = Not rolled up yet. { $reported } of { $expected } have reported, together <b>{ $value }</b> (provisional, without who has not)
 figure-nobody = Not reported (0 of { $expected })
-figure-before = { $before } { $value }{ $of }, month-on-month { $change }
+figure-before = { $before } { $value }{ $of }, { $change }
+change-month = month-on-month { $percent }
+change-week = week-on-week { $percent }
+change-once = change { $percent }
 figure-sum = Cumulative <b>{ $value }</b> ({ $span })
 figure-sum-missing = Not in it, because not reported: { $names }
 figure-sum-none = Cumulative — (nothing has been rolled up yet)

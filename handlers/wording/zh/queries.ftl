@@ -21,7 +21,10 @@ figure-now = { $every ->
     } <b>{ $value }</b>{ $of }
 figure-so-far = 尚未汇总，已报 { $reported }/{ $expected } 的合计 <b>{ $value }</b>（暂计，不含未报）
 figure-nobody = 未报（已报 0/{ $expected }）
-figure-before = { $before } { $value }{ $of }，环比 { $change }
+figure-before = { $before } { $value }{ $of }，{ $change }
+change-month = 环比 { $percent }
+change-week = 环比 { $percent }
+change-once = 较上次 { $percent }
 figure-sum = 累计数 <b>{ $value }</b>（{ $span }）
 figure-sum-missing = 累计数不含未报的 { $names }
 figure-sum-none = 累计数 —（还没有汇总过）
