@@ -1,4 +1,4 @@
-"""The buttons under a question."""
+"""The buttons under a question for a figure."""
 
 from __future__ import annotations
 
@@ -7,29 +7,30 @@ from handlers.outgoing import Button
 from handlers.talk import Talk
 from reporting.draft import REVIEW
 from reporting.events import Asked
-from reporting.form import Question
 from reporting.said import Choice
 
 
 def answers(talk: Talk, event: Asked) -> Rows:
     """The answers of one tap; what settles much at once; the ways to leave."""
-    quick = [talk.button("button-none", Choice.NONE)]
-    if event.question.measure is not None:
-        quick = [talk.button("button-zero", Choice.ZERO)]
-        if event.last:
-            quick.append(_same(talk, event))
-        if event.rest > 1:
-            quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
+    quick = [talk.button("button-zero", Choice.ZERO)]
+    if event.last:
+        quick.append(_same(talk, event))
+    if event.rest > 1:
+        quick.append(talk.button("button-rest", Choice.REST, count=event.rest))
     if event.current is not None:
-        onward = _onward(talk, event.question)
-        key = "button-to-review" if onward == REVIEW else "button-keep"
-        quick.append(talk.button(key, Choice.JUMP, onward))
+        key = "button-to-review" if event.onward == REVIEW else "button-keep"
+        quick.append(talk.button(key, Choice.JUMP, event.onward))
+    return tuple(quick), *sweeping(talk, event), leaving(talk, event)
+
+
+def leaving(talk: Talk, event: Asked) -> tuple[Button, ...]:
+    """The ways to leave the question."""
     leave = [talk.button("button-save", Choice.SAVE)]
-    if event.current is None:
+    if event.current is None and not event.told:
         leave.insert(0, talk.button("button-skip", Choice.SKIP))
     if not event.first:
         leave.insert(0, talk.button("button-back", Choice.BACK))
-    return tuple(quick), *_sweeping(talk, event), tuple(leave)
+    return tuple(leave)
 
 
 def _same(talk: Talk, event: Asked) -> Button:
@@ -39,7 +40,7 @@ def _same(talk: Talk, event: Asked) -> Button:
     return talk.button("button-same", Choice.SAME, before=before, value=shown)
 
 
-def _sweeping(talk: Talk, event: Asked) -> Rows:
+def sweeping(talk: Talk, event: Asked) -> Rows:
     """Taps that settle much at once: a zero report, all the rest 0, and taking that back."""
     row = [undo(talk, event.filled)] if event.filled else []
     if event.untouched:
@@ -60,11 +61,3 @@ def all_as_last(talk: Talk) -> Button:
 def undo(talk: Talk, count: int) -> Button:
     """撤销, with how many figures it takes back."""
     return talk.button("button-undo", Choice.UNDO, count=count)
-
-
-def _onward(talk: Talk, question: Question) -> str:
-    """Where 不改 leads: to the next question, or to the review once all are answered."""
-    places = list(talk.form.questions)
-    if all(key in talk.draft.answers for key in places):
-        return REVIEW
-    return [*places, REVIEW][places.index(question.key) + 1]

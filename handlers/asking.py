@@ -12,34 +12,46 @@ from handlers.choosing import choosing, stopped
 from handlers.declaring import declared, undeclared
 from handlers.desk import Rows
 from handlers.fitting import echoed, short
+from handlers.narrating import attached, listed, narrative_asked, not_attached, removed
+from handlers.scoping import completed, kept, left_asked, rows_asked, scope_asked, unplaced
 from handlers.sheet_card import sheet_card
 from handlers.talk import Part, Talk
 from handlers.words import Html
 from reporting.events import (
     Asked,
+    Attached,
     Card,
     Choosing,
+    Completed,
     Declared,
     Event,
     ExplanationAsked,
     Filled,
+    Kept,
+    LeftAsked,
+    Listed,
     Misfit,
+    NotAttached,
     Offered,
     Overtaken,
     Reason,
     Recorded,
     RecordedMany,
     Refused,
+    Removed,
     Reviewed,
+    RowsAsked,
     Saved,
+    ScopeAsked,
     Stopped,
     Undeclared,
     Unfilled,
+    Unplaced,
 )
 from reporting.said import Choice
 from reporting.uploading import SheetCard
 
-CURRENT_SHOWN = 60  # characters of a text that is asked again
+REPLACED_SHOWN = 60  # characters of another person's words
 
 
 def compose(talk: Talk, events: Iterable[Event]) -> tuple[str, Rows]:
@@ -66,7 +78,7 @@ def _recorded_text(talk: Talk, event: Recorded) -> Html:
     text = talk.words("recorded-text", label=talk.words.label(event.question.label))
     if not event.before_by or event.before == event.value:
         return text
-    return Html(text + talk.before(short(str(event.before), CURRENT_SHOWN), event.before_by))
+    return Html(text + talk.before(short(str(event.before), REPLACED_SHOWN), event.before_by))
 
 
 def _overtaken(talk: Talk, event: Overtaken) -> Part:
@@ -93,10 +105,11 @@ def _refused(talk: Talk, event: Refused) -> Part:
 
 
 def _asked(talk: Talk, event: Asked) -> Part:
+    if event.question.measure is None:
+        return narrative_asked(talk, event)
     text = _question(talk, event)
     if event.current is not None:
-        current = talk.value(event.question, event.current)
-        value = short(current, CURRENT_SHOWN)
+        value = talk.value(event.question, event.current)
         by = talk.by(event.question.key)
         held = talk.words("company-current", value=value, name=by) if by else None
         text = Html(f"{text}\n{held or talk.words('asked-current', value=value)}")
@@ -105,11 +118,8 @@ def _asked(talk: Talk, event: Asked) -> Part:
 
 def _question(talk: Talk, event: Asked) -> Html:
     """Place, full label, unit, and what stood there last time."""
-    words, measure = talk.words, event.question.measure
-    label = words.label(event.question.label)
-    if measure is None:
-        return words("asked-text", n=event.n, of=event.of, label=label)
-    unit = words.label(measure.unit)
+    words, label = talk.words, talk.words.label(event.question.label)
+    unit = words.label(event.question.measure.unit) if event.question.measure else ""
     if unicodedata.normalize("NFKC", label).endswith(unicodedata.normalize("NFKC", unit)):
         asked = words("asked-figure-unit", n=event.n, of=event.of, label=label)  # 罚款户(人)次
     else:
@@ -162,6 +172,16 @@ PARTS: dict[type, Callable[..., Part]] = {
     Misfit: misfit,
     Offered: offered,
     Asked: _asked,
+    ScopeAsked: scope_asked,
+    RowsAsked: rows_asked,
+    LeftAsked: left_asked,
+    Completed: completed,
+    Kept: kept,
+    Unplaced: unplaced,
+    Attached: attached,
+    NotAttached: not_attached,
+    Listed: listed,
+    Removed: removed,
     Reviewed: _reviewed,
     Choosing: choosing,
     Stopped: stopped,

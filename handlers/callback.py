@@ -1,7 +1,8 @@
 """What stands behind an inline button: at most 64 bytes, telling what it was made for.
 
-``i|<report>|<place>|<choice>|<to>`` belongs to an interview (``to``: a group's key, or ``#`` and a
-question's number); ``c|<command>|<words>`` runs a command as if it had been typed. Both are only
+``i|<report>|<place>|<choice>|<to>`` belongs to an interview (``to``: a group's key, ``#`` and a
+question's number, or ``@`` and the number of the group whose figures are chosen).
+``c|<command>|<words>`` runs a command as if it had been typed. Both are only
 requests: the presser's duties are checked anew.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reporting.draft import ROWS
 from reporting.form import Form
 from reporting.said import Choice, Tapped
 
@@ -45,17 +47,19 @@ def read(data: str) -> Tapped | Asked | None:
 
 
 def pointer(form: Form, place: str) -> str:
-    """Where a button leads, in a few bytes: a question by its number."""
-    questions = list(form.questions)
-    return f"#{questions.index(place)}" if place in form.questions else place
+    """Where a button leads, in a few bytes: a question, or a group's choice, by its number."""
+    groups = [ROWS + each.key for each in form.groups]
+    if place in groups:
+        return f"@{groups.index(place)}"
+    return f"#{form.numbers[place]}" if place in form.numbers else place
 
 
 def pointed(form: Form, to: str) -> str:
     """The place again; as it is where it is no question's number."""
-    questions = list(form.questions)
-    number = to[1:] if to.startswith("#") else ""
-    known = number.isdecimal() and int(number) < len(questions)
-    return questions[int(number)] if known else to
+    lists = {"#": [*form.questions], "@": [ROWS + each.key for each in form.groups]}
+    places, number = lists.get(to[:1], []), to[1:]
+    known = number.isdecimal() and int(number) < len(places)
+    return places[int(number)] if known else to
 
 
 def _joined(*parts: str) -> str:

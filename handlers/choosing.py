@@ -7,7 +7,7 @@ from handlers.desk import Rows
 from handlers.fitting import short
 from handlers.talk import Part, Talk, paired
 from handlers.words import Html
-from reporting.draft import REVIEW
+from reporting.draft import REVIEW, SCOPE
 from reporting.events import Choosing, Stopped
 from reporting.form import Question
 from reporting.said import Choice
@@ -18,7 +18,9 @@ VALUE_SHOWN = 12  # characters on a button
 
 def choosing(talk: Talk, event: Choosing) -> Part:
     """修改: the groups; within one, its questions."""
-    back = (talk.button("button-to-review", Choice.JUMP, REVIEW),)
+    back = [talk.button("button-to-review", Choice.JUMP, REVIEW)]
+    if event.group is None and talk.form.scoped:
+        back.insert(0, talk.button("button-reselect", Choice.JUMP, SCOPE))
     if event.group is None:
         labels = [(talk.words.label(g.short), g.key) for g in talk.form.groups]
         text = talk.words("choose-group")
@@ -27,7 +29,7 @@ def choosing(talk: Talk, event: Choosing) -> Part:
         labels = [(_answered(talk, question), question.key) for question in asked]
         text = talk.words("choose-question", group=talk.words.label(event.group.label))
     buttons = [talk.choice(label, Choice.JUMP, key) for label, key in labels]
-    return text, (*paired(buttons), back)
+    return text, (*paired(buttons), tuple(back))
 
 
 def _answered(talk: Talk, question: Question) -> str:

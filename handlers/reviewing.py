@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from handlers.fitting import lines_within, names, short
+from handlers.narrating import file_names
 from handlers.words import Html, Words
 from reporting.draft import EXPLAIN, Draft
 from reporting.events import Finding, Reviewed
@@ -23,7 +24,7 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
     if not event.nonzero and not event.unanswered:
         lines.append(words("review-all-zero", count=event.zeros))
     elif event.zeros:
-        lines.append(words("review-zeros", count=event.zeros))
+        lines.append(_zeros(words, event))
     if event.unanswered:
         lines.append(words("unanswered", count=len(event.unanswered)))
     lines += _others(words, form, draft)
@@ -32,10 +33,22 @@ def review(words: Words, form: Form, draft: Draft, title: Html, event: Reviewed)
         lines.append(
             words("review-narrative", label=label, text=short(event.narrative, TEXT_SHOWN))
         )
+    if event.told.files:
+        files = file_names(words, event.told)
+        lines.append(words("review-files", count=len(event.told.files), files=files))
     lines += finding_lines(words, event.findings)
     if event.findings and (explained := draft.answers.get(EXPLAIN)):
         lines.append(words("review-explained", text=short(str(explained.value), TEXT_SHOWN)))
     return Html("\n".join(lines))
+
+
+def _zeros(words: Words, event: Reviewed) -> Html:
+    """How many figures are 0, and how many of them by 完成选择 alone."""
+    if not event.completed:
+        return words("review-zeros", count=event.zeros)
+    if event.completed == event.zeros:
+        return words("review-completed", count=event.completed)
+    return words("review-zeros-completed", count=event.zeros, completed=event.completed)
 
 
 def _others(words: Words, form: Form, draft: Draft) -> list[Html]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers import asking, company
@@ -24,8 +25,8 @@ async def said(scene: Scene, text: str) -> list[Act]:
     return await speak(scene, Said(text))
 
 
-async def speak(scene: Scene, word: Word) -> list[Act]:
-    """One thing said or tapped in an interview."""
+async def speak(scene: Scene, word: Word, data: Mapping[str, bytes] | None = None) -> list[Act]:
+    """One thing said, sent or tapped in an interview. ``data``: the bytes sent, by their sha256."""
     work = await in_hand(scene)
     if work is None or (isinstance(word, Tapped) and word.draft != work.draft.key):
         return await _no_question(scene)
@@ -35,7 +36,9 @@ async def speak(scene: Scene, word: Word) -> list[Act]:
     if any(isinstance(event, Outdated) for event in turn.events):
         return await _no_question(scene)
     books = scene.books.reports
-    await books.save(work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
+    turned = (work.report.id, scene.speaker.id, work.draft, turn.draft, scene.now)
+    await books.save(*turned)
+    await scene.books.attachments.save(*turned, data or {})
     in_vain = isinstance(word, Said) and work.draft.at == REVIEW and _only_reviewed(turn)
     work = replace(work, draft=turn.draft)
     if any(isinstance(event, Submitted) for event in turn.events):

@@ -61,10 +61,13 @@ async def background(scene: Scene, campaign: Campaign, unit: Unit, report: Repor
     calendar, books = campaign.calendar, scene.books.reports
     before = calendar.before(calendar.period(report.period))
     earlier = [each.key for each in calendar.periods if each.key < report.period]
+    usual = campaign.departments.get(unit.department)
     return Background(
         last=await books.last_figures(unit.id, before.key, report.form) if before else None,
         cumulative=await books.cumulative(unit.id, earlier, report.form) if earlier else None,
         department=unit.department,
+        usual_columns=usual.usual_columns if usual else (),
+        usual_rows=usual.usual_rows if usual else (),
         every=calendar.every,
         aside=(*dates.spoken(report.period), unit.name),
     )

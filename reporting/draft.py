@@ -15,7 +15,17 @@ DECLARE = "declare"  # the place where a zero report waits to be confirmed
 CLEAR = "clear"  # the place where figures that stand in its way wait to be cleared
 CARD = "card"  # the place where many answers of one message wait to be confirmed
 CORRECT = "correct"  # no place: under this key stands the reason of a correction (更正)
-Place = str  # a question's key, REVIEW, EXPLAIN, DECLARE, CLEAR or CARD
+SCOPE = "scope"  # the place where the groups that hold figures are chosen
+ROWS = "rows:"  # with a group's key: the place where that group's figures are chosen
+LEFT = "left"  # the place that asks what becomes of all that was not chosen
+Place = str  # a question's key, or one of these
+
+ASIDE = (EXPLAIN, CARD, CORRECT, SCOPE)  # keys under which no question is answered; all of ROWS too
+
+
+def is_aside(key: str) -> bool:
+    """Whether what is kept under this key answers no question of the form."""
+    return key in ASIDE or key.startswith(ROWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,9 @@ class Draft:
     ``key`` is the report's identity: a button carries it, so a press on another report's or
     another question's button is seen to be old. An answer under EXPLAIN is the 上报说明; one
     under CARD answers nothing yet: the words that wait there, and the place they were typed at.
+    Under SCOPE and ROWS stand the keys that were chosen, with spaces between them; ``said`` of
+    SCOPE tells whether they still are being chosen (PICK), were completed (DONE), or do not
+    matter because every question is asked in turn (EACH).
     """
 
     key: str
@@ -56,6 +69,11 @@ class Draft:
         said = sorted((key, str(each.value)) for key, each in self.answers.items())
         return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
 
+    def picked(self, place: Place) -> frozenset[str]:
+        """The keys that were chosen at SCOPE, or at a group's ROWS."""
+        held = self.answers.get(place)
+        return frozenset(str(held.value).split()) if held else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Background:
@@ -64,5 +82,7 @@ class Background:
     last: Mapping[str, int] | None = None  # last period's figures; None: 上月未报
     cumulative: Mapping[str, int] | None = None  # of the earlier periods' accepted reports
     department: str = ""
+    usual_columns: tuple[str, ...] = ()  # what the department usually touches; empty: all
+    usual_rows: tuple[str, ...] = ()
     every: Every = Every.MONTH  # what kind of period the last one was
     aside: tuple[str, ...] = ()  # words that say nothing: what the period and the unit are called

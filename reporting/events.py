@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reporting.draft import Draft
+from reporting.attaching import Attachment, WhyNotAttached
+from reporting.draft import Draft, Place
 from reporting.form import Check, Group, Question
 from reporting.label import Label
 from reporting.many.results import Conflict, Fit, Pair, Slip, Total, Unclear, WhyNot
 from reporting.reasons import Reason
+from reporting.telling import NOTHING_TOLD, Told
 
 __all__ = [
     "Asked",
+    "Attached",
     "Card",
     "Choosing",
+    "Completed",
     "Declared",
     "Event",
     "ExplanationAsked",
     "Filled",
     "Finding",
+    "Kept",
+    "LeftAsked",
+    "Listed",
     "Misfit",
+    "NotAttached",
     "Offered",
     "Outdated",
     "Overtaken",
@@ -28,13 +36,17 @@ __all__ = [
     "Recorded",
     "RecordedMany",
     "Refused",
+    "Removed",
     "Reviewed",
+    "RowsAsked",
     "Saved",
+    "ScopeAsked",
     "Stopped",
     "Submitted",
     "Turn",
     "Undeclared",
     "Unfilled",
+    "Unplaced",
 ]
 
 
@@ -82,6 +94,7 @@ class Declared:
 
     figures: int
     narrative: str | None
+    told: Told = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,76 @@ class Asked:
     untouched: bool = False  # nothing is answered yet
     first: bool = False  # no question before it
     current: int | str | None = None  # what it already holds, when asked again
+    told: Told = NOTHING_TOLD  # of the narrative
+    onward: Place = ""  # where leaving it as it is leads, when asked again
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeAsked:
+    """Which groups hold figures? Those usual for the department first.
+
+    ``last`` are those that held figures last period; None: 上月未报. 完成选择 would set ``fills``
+    figures to 0; ``filled`` were set to 0 just before. ``declares``: a zero report is still
+    possible. ``complete``: nothing is unanswered, and the review is where to go back to.
+    ``near``: the key that was tapped last; what stands around it is shown.
+    """
+
+    groups: tuple[Group, ...]
+    chosen: tuple[Group, ...]
+    last: tuple[Group, ...] | None
+    fills: int
+    declares: bool
+    complete: bool
+    filled: int = 0
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsAsked:
+    """Which figures of a chosen group are there? A number typed now answers ``next``.
+
+    ``keys``: all of them, those usual for the department first. 完成选择 would set ``fills`` of
+    them to 0; ``filled`` were set to 0 just before.
+    """
+
+    group: Group
+    keys: tuple[str, ...]
+    chosen: tuple[str, ...]
+    next: str | None
+    last: Mapping[str, int] | None
+    fills: int
+    filled: int = 0
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAsked:
+    """All that was chosen is answered: are the ``count`` figures that are left 0?"""
+
+    count: int
+    filled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """完成选择: what was not chosen was set to 0 on the person's word."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """It was to be chosen no longer, but these figures are not 0: they stay, and it with them."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Words that name nothing to choose, or a number that has no question yet."""
+
+    said: str
+    number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +269,37 @@ class Reviewed:
     findings: tuple[Finding, ...]
     narrative: str | None
     filled: int = 0  # how many were just set to 0, and can be unanswered again
+    completed: int = 0  # how many are 0 because 完成选择 was said
+    told: Told = NOTHING_TOLD
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file was taken; it goes to the narrative, and with ``words`` what stood under it."""
+
+    attachment: Attachment
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotAttached:
+    """A file that was not taken, and why; with ``words`` what stood under it was."""
+
+    attachment: Attachment
+    why: WhyNotAttached
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """删除…: the texts and files of the narrative; which is to go?"""
+
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A text or a file was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +361,16 @@ Event = (
     | Misfit
     | Offered
     | Asked
+    | ScopeAsked
+    | RowsAsked
+    | LeftAsked
+    | Completed
+    | Kept
+    | Unplaced
+    | Attached
+    | NotAttached
+    | Listed
+    | Removed
     | Reviewed
     | Choosing
     | Stopped

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from reporting.expression import Expression
 from reporting.label import Label
@@ -244,22 +245,28 @@ class Form:
     groups: tuple[Group, ...]  # in asking order, the narrative last
     questions: Mapping[str, Question]  # in asking order
     highlights: tuple[Highlight, ...] = ()
+    scoped: bool = False  # whether the groups that hold figures are asked for first
     print: Print = field(default_factory=Print)
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Column, ...]:
         """The columns of cells, left to right."""
         return tuple(leaf for node in self.columns for leaf in node.leaves)
 
-    @property
+    @cached_property
     def fields(self) -> Mapping[str, Field]:
         """The sentences' figures by key (``complaints.received``)."""
         return {each.key: each for line in self.sentences for each in line.fields}
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[str, ...]:
         """Keys of every figure that is entered: live cells and sentence fields, asking order."""
         return tuple(key for key, asked in self.questions.items() if asked.kind == "figure")
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Each question's number in asking order, from 0."""
+        return {key: n for n, key in enumerate(self.questions)}
 
     def measure(self, key: str) -> Measure:
         """The measure of a cell or a sentence's field; KeyError if there is no such key."""

@@ -11,28 +11,41 @@ from collections.abc import Callable, Mapping
 from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, REVIEW, Background, Draft
 from reporting.events import Choosing, Outdated, Overtaken, Refused, Saved, Turn
 from reporting.form import Form
-from reporting.interview_declaring import clear, confirm, declaring, narrated
+from reporting.interview_asking import asking
+from reporting.interview_declaring import clear, confirm, declaring
 from reporting.interview_filling import recorded, rest, same, skip, undo
 from reporting.interview_many import all_as_last, discard, many, overheard, write
+from reporting.interview_narrating import (
+    afresh,
+    enough,
+    keep,
+    listing,
+    narrated,
+    none,
+    remove,
+    sent,
+)
+from reporting.interview_scoping import done, drop, each, more, named, pick
 from reporting.interview_sitting import Sitting
 from reporting.interview_submitting import explained, submit
 from reporting.kinds import KINDS, Understood
-from reporting.said import Choice, Said, Tapped, Word
+from reporting.said import Choice, Said, Sent, Tapped, Word
+from reporting.telling import NARRATIVE
 
 
 def begin(form: Form, key: str, background: Background) -> Turn:
     """A new draft of the report ``key``, and its first question."""
-    return Sitting(form, Draft(key, at=""), background).onward().asking()
+    return asking(Sitting(form, Draft(key, at=""), background).onward())
 
 
 def resume(form: Form, draft: Draft, background: Background) -> Turn:
     """What is pending, asked again: after a pause, a restart, or on another phone."""
-    return _settled(Sitting(form, draft, background)).asking()
+    return asking(_settled(Sitting(form, draft, background)))
 
 
 def declare(form: Form, draft: Draft, background: Background) -> Turn:
     """零报告 asked for from outside, as by a reminder's button: the declaration to confirm."""
-    return _settled(Sitting(form, draft, background)).moved(DECLARE).asking()
+    return asking(_settled(Sitting(form, draft, background)).moved(DECLARE))
 
 
 def heard(form: Form, draft: Draft, text: str, background: Background) -> Turn | None:
@@ -50,36 +63,39 @@ def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn
     sitting = _settled(Sitting(form, draft, background))
     if isinstance(word, Said):
         return _said(sitting, word.text)
+    if isinstance(word, Sent):
+        return sent(sitting, word)
     tap = _TAPS[word.choice]
     current = word.draft == draft.key and word.place == draft.at == sitting.draft.at
     if current and sitting.changed_since(word):
-        return sitting.asking(Overtaken())
+        return asking(sitting, Overtaken())
     turn = tap(sitting, word) if current else None
     if current and turn is None and sitting.shared:
-        return sitting.asking(Overtaken())
+        return asking(sitting, Overtaken())
     return turn or Turn(draft, (Outdated(),))
 
 
 def _settled(sitting: Sitting) -> Sitting:
     """At a place that the form has: its data file may have changed since the draft was kept."""
     at = sitting.draft.at
-    places = {REVIEW, EXPLAIN, DECLARE, CLEAR}
-    known = at in places or at in sitting.form.questions
+    known = at in (REVIEW, EXPLAIN, DECLARE, CLEAR) or sitting.agenda.knows(at)
     known = known or (at == CARD and CARD in sitting.draft.answers)
     return sitting if known else sitting.onward()
 
 
 def _said(sitting: Sitting, text: str) -> Turn:
     question = sitting.question
+    if question is None and sitting.agenda.knows(sitting.draft.at):
+        return named(sitting, text)
     if question is None:
-        return many(sitting, text) or sitting.asking()
+        return many(sitting, text) or asking(sitting)
     read = KINDS[question.kind].read(text, question)
     if not isinstance(read, Understood):
         return many(sitting, text) or sitting.turn(Refused(question, read, text))
     if sitting.draft.at == EXPLAIN:
         return explained(sitting, str(read.value))
-    if sitting.draft.at == DECLARE:
-        return narrated(sitting, text, str(read.value))
+    if question.key == NARRATIVE:
+        return narrated(sitting, question, text, str(read.value))
     return recorded(sitting, question, text, read)
 
 
@@ -96,13 +112,13 @@ def _answer(sitting: Sitting, tap: Tapped) -> Turn | None:
 
 def _back(sitting: Sitting, tap: Tapped) -> Turn | None:
     if sitting.draft.at == EXPLAIN:
-        return sitting.moved(REVIEW).asking()
+        return asking(sitting.moved(REVIEW))
     if sitting.draft.at == CARD:
         return discard(sitting, tap)
     if sitting.draft.at in (DECLARE, CLEAR):
-        return sitting.onward().asking()
-    places = [*sitting.form.questions, REVIEW]
-    return sitting.moved(places[max(places.index(sitting.draft.at) - 1, 0)]).asking()
+        return asking(sitting.onward())
+    here = sitting.draft.at
+    return asking(sitting.moved(sitting.agenda.before(here) or here))
 
 
 def _confirm(sitting: Sitting, tap: Tapped) -> Turn | None:
@@ -123,18 +139,18 @@ def _edit(sitting: Sitting, tap: Tapped) -> Turn | None:
 
 
 def _jump(sitting: Sitting, tap: Tapped) -> Turn | None:
-    """To the review, to a question, or from the review into a group (of one: to its question)."""
+    """To a place; or from the review into a group, of one question straight to that."""
     group = sitting.group(tap.to) if sitting.draft.at == REVIEW else None
     if group is not None and len(group.questions) > 1:
         return sitting.turn(Choosing(group))
     place = group.questions[0] if group else tap.to
-    known = place == REVIEW or place in sitting.form.questions
-    return sitting.moved(place).asking() if known else None
+    known = place == REVIEW or sitting.agenda.knows(place)
+    return asking(sitting.moved(place)) if known else None
 
 
 _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.ZERO: _answer,
-    Choice.NONE: _answer,
+    Choice.NONE: none,
     Choice.SAME: same,
     Choice.REST: rest,
     Choice.ALL: rest,
@@ -145,6 +161,16 @@ _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.CONFIRM: _confirm,
     Choice.DISCARD: discard,
     Choice.LAST: all_as_last,
+    Choice.PICK: pick,
+    Choice.DROP: drop,
+    Choice.DONE: done,
+    Choice.EACH: each,
+    Choice.MORE: more,
+    Choice.ENOUGH: enough,
+    Choice.LIST: listing,
+    Choice.REMOVE: remove,
+    Choice.AFRESH: afresh,
+    Choice.KEEP: keep,
     Choice.BACK: _back,
     Choice.SAVE: _save,
     Choice.SUBMIT: _submit,

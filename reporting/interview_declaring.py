@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reporting.draft import CLEAR, DECLARE, REVIEW, Answer
 from reporting.events import Turn
+from reporting.interview_asking import asking
 from reporting.interview_sitting import Sitting
 from reporting.interview_submitting import submit
 from reporting.kinds import KINDS, NOTHING
@@ -12,25 +13,20 @@ from reporting.said import Tapped
 
 def declaring(sitting: Sitting, tap: Tapped) -> Turn | None:
     """Show what is being declared; nothing is written yet."""
-    return sitting.moved(DECLARE).asking()
-
-
-def narrated(sitting: Sitting, said: str, words: str) -> Turn:
-    """Words typed at the declaration are its narrative; the declaration is shown again."""
-    return sitting.answered({"narrative": Answer(said, words)}).asking()
+    return asking(sitting.moved(DECLARE))
 
 
 def clear(sitting: Sitting, tap: Tapped) -> Turn | None:
     """清空: asks first; the figures stand until it is confirmed."""
     if sitting.draft.at != DECLARE or not sitting.nonzero:
         return None
-    return sitting.moved(CLEAR).asking()
+    return asking(sitting.moved(CLEAR))
 
 
 def confirm(sitting: Sitting, tap: Tapped) -> Turn | None:
     """确认: clear the figures that stand in the way, or declare and hand in."""
     if sitting.draft.at == CLEAR:
-        return sitting.without(sitting.nonzero).moved(DECLARE).asking()
+        return asking(sitting.without(sitting.nonzero).moved(DECLARE))
     if sitting.draft.at != DECLARE or sitting.nonzero:
         return None
     zeros = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reporting.draft import REVIEW, Answer
+from reporting.draft import SCOPE, Answer
 from reporting.events import Filled, Recorded, Turn, Unfilled
 from reporting.form import Question
-from reporting.interview_sitting import FILLED, Sitting
+from reporting.interview_asking import asking
+from reporting.interview_sitting import COMPLETED, FILLED, Sitting
 from reporting.kinds import KINDS, Understood
 from reporting.said import Choice, Tapped
 
@@ -16,7 +17,7 @@ def recorded(sitting: Sitting, question: Question, said: str, read: Understood) 
     was = (before.value, before.by) if before else (None, "")
     event = Recorded(question, read.value, read.read_back, *was)
     taken = sitting.answered({question.key: Answer(said, read.value)})
-    return taken.onward().asking(event)
+    return asking(taken.onward(), event)
 
 
 def same(sitting: Sitting, tap: Tapped) -> Turn | None:
@@ -39,23 +40,30 @@ def rest(sitting: Sitting, tap: Tapped) -> Turn | None:
         return None
     next_place = sitting.answered(dict.fromkeys(keys, Answer("", 0))).onward().draft.at
     filled = dict.fromkeys(keys, Answer(FILLED + next_place, 0))
-    return sitting.answered(filled).onward().asking(Filled(group, keys))
+    return asking(sitting.answered(filled).onward(), Filled(group, keys))
 
 
 def undo(sitting: Sitting, tap: Tapped) -> Turn | None:
-    """撤销: figures that were set to 0 together are unanswered again; the first is asked."""
+    """撤销: figures that were set to 0 together are unanswered again; the first is asked.
+
+    After 完成选择 the choice is what is asked again.
+    """
     keys = sitting.filled
     if not keys:
         return None
-    first = next(key for key in sitting.form.questions if key in keys)
-    return sitting.without(keys).moved(first).asking(Unfilled(keys))
+    said = sitting.draft.answers[keys[0]].said
+    place = next(key for key in sitting.form.questions if key in keys)
+    if said.startswith(COMPLETED):
+        place = said.split(">")[1]
+    undone = sitting.without(keys)
+    if place == SCOPE:
+        undone = undone.picking(SCOPE, sitting.draft.picked(SCOPE), Choice.PICK)
+    return asking(undone.moved(place), Unfilled(keys))
 
 
 def skip(sitting: Sitting, tap: Tapped) -> Turn | None:
     """跳过: stays unanswered; the next unanswered one after it, then the review."""
-    if sitting.asked is None:
+    at = sitting.draft.at
+    if sitting.asked is None and sitting.agenda.group_of(at) is None:
         return None
-    places = list(sitting.form.questions)
-    later = places[places.index(sitting.draft.at) + 1 :]
-    unanswered = (key for key in later if key not in sitting.draft.answers)
-    return sitting.moved(next(unanswered, REVIEW)).asking()
+    return asking(sitting.moved(sitting.agenda.skipping(at)))

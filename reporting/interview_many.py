@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reporting.agenda import texts
 from reporting.draft import CARD, REVIEW, Answer
 from reporting.events import Card, Misfit, Offered, RecordedMany, Turn
+from reporting.interview_asking import asking
 from reporting.interview_filling import recorded
 from reporting.interview_sitting import Sitting
 from reporting.kinds import Understood
@@ -27,7 +29,7 @@ def many(sitting: Sitting, text: str) -> Turn | None:
     """
     typed = sitting.uncarded
     at = typed.draft.at
-    if at != REVIEW and at not in typed.form.inputs:
+    if not (at == REVIEW or (at not in texts(typed.form) and typed.agenda.knows(at))):
         return None
     if sitting.draft.at != CARD and (turn := _going(sitting, text) or _like_last(sitting, text)):
         return turn
@@ -35,19 +37,21 @@ def many(sitting: Sitting, text: str) -> Turn | None:
     if read is None:
         return None
     if isinstance(read, Misfit):
-        return sitting.asking(read)
-    return typed.answered({CARD: Answer(text, at)}).moved(CARD).asking()
+        return asking(sitting, read)
+    return asking(typed.answered({CARD: Answer(text, at)}).moved(CARD))
 
 
 def write(sitting: Sitting, tap: Tapped) -> Turn:
     """确认: what was shown is written. Where it reads otherwise by now, the card is shown again."""
     card = card_of(sitting.form, sitting.draft, sitting.background)
     if not card.ready or tap.to != card.digest:
-        return sitting.asking()
+        return asking(sitting)
     written = sitting.uncarded.answered(_answers(card))
-    onward = written if written.draft.at in written.unanswered else written.onward()
+    pending = {*written.unanswered, *written.agenda.pending()}
+    onward = written if written.draft.at in pending else written.onward()
     told = card.narrative is not None
-    return onward.asking(RecordedMany(len(card.pairs), len(card.zeros), len(card.repeated), told))
+    event = RecordedMany(len(card.pairs), len(card.zeros), len(card.repeated), told)
+    return asking(onward, event)
 
 
 def _answers(card: Card) -> dict[str, Answer]:
@@ -60,7 +64,7 @@ def _answers(card: Card) -> dict[str, Answer]:
 
 def discard(sitting: Sitting, tap: Tapped) -> Turn | None:
     """重新输入: nothing is written; back where the words were typed."""
-    return sitting.uncarded.asking() if sitting.draft.at == CARD else None
+    return asking(sitting.uncarded) if sitting.draft.at == CARD else None
 
 
 def overheard(sitting: Sitting, text: str) -> Turn | None:
@@ -68,7 +72,7 @@ def overheard(sitting: Sitting, text: str) -> Turn | None:
     typed = replace(sitting.uncarded, draft=replace(sitting.uncarded.draft, at=NOWHERE))
     if not isinstance(read_many(typed.form, typed.draft, text, typed.background), Card):
         return None
-    return typed.answered({CARD: Answer(text, NOWHERE)}).moved(CARD).asking()
+    return asking(typed.answered({CARD: Answer(text, NOWHERE)}).moved(CARD))
 
 
 def all_as_last(sitting: Sitting, tap: Tapped) -> Turn | None:
@@ -84,7 +88,7 @@ def _like_last(sitting: Sitting, text: str) -> Turn | None:
     if not says_like_last(text, sitting.background.every):
         return None
     if last is None or question.key not in last:
-        return sitting.asking(Misfit(WhyNot.LAST_UNKNOWN, 0, ()))
+        return asking(sitting, Misfit(WhyNot.LAST_UNKNOWN, 0, ()))
     return recorded(sitting, question, text, Understood(last[question.key], read_back=True))
 
 
@@ -94,5 +98,5 @@ def _going(sitting: Sitting, text: str) -> Turn | None:
         return None
     keys = find_questions(sitting.form, text)
     if len(keys) == 1:
-        return sitting.moved(keys[0]).asking()
+        return asking(sitting.moved(keys[0]))
     return sitting.turn(Offered(keys)) if keys else None

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
+from reporting.agenda import Agenda
 from reporting.checks import findings
-from reporting.draft import (
-    CARD,
-    CLEAR,
-    DECLARE,
-    EXPLAIN,
-    REVIEW,
-    Answer,
-    Background,
-    Draft,
-    Place,
-)
-from reporting.events import (
-    Asked,
-    Declared,
-    Event,
-    ExplanationAsked,
-    Finding,
-    Reviewed,
-    Turn,
-    Undeclared,
-)
+from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, REVIEW, Answer, Background, Draft, Place
+from reporting.events import Event, Finding, Turn
 from reporting.form import Form, Group, Level, Question
 from reporting.kinds import KINDS
 from reporting.label import Label
-from reporting.many.card import card_of, typed_at
+from reporting.many.card import typed_at
 from reporting.said import Choice, Tapped
 
 FILLED = "rest>"  # said of figures set to 0 together, and the place that was asked next
+COMPLETED = "done>"  # the same by 完成选择: then the place where it was said, ">", and the next
 EXPLANATION = Question(EXPLAIN, "explanation", Label("上报说明", "Explanation"), group="")
 
 
@@ -44,6 +27,11 @@ class Sitting:
     form: Form
     draft: Draft
     background: Background
+
+    @property
+    def agenda(self) -> Agenda:
+        """What there is to ask, and in which order."""
+        return Agenda(self.form, self.draft)
 
     @property
     def question(self) -> Question | None:
@@ -75,9 +63,18 @@ class Sitting:
     @property
     def filled(self) -> tuple[str, ...]:
         """Keys of the figures that were set to 0 together right before this place was asked."""
-        said = FILLED + self.draft.at
-        held = self.draft.answers.items()
-        return tuple(key for key, each in held if each.said == said and not each.by)
+        return tuple(
+            key
+            for key, held in self.draft.answers.items()
+            if held.said.startswith((FILLED, COMPLETED))
+            and held.said.rpartition(">")[2] == self.draft.at
+            and not held.by
+        )
+
+    @property
+    def completed(self) -> int:
+        """How many figures are 0 because 完成选择 was said."""
+        return sum(each.said.startswith(COMPLETED) for each in self.draft.answers.values())
 
     @property
     def shared(self) -> bool:
@@ -100,9 +97,10 @@ class Sitting:
         """The group with this key, if there is one."""
         return next((each for each in self.form.groups if each.key == key), None)
 
-    def findings(self, level: Level) -> tuple[Finding, ...]:
-        """The rules of this level that do not hold."""
-        return tuple(each for each in self._findings() if each.check.level is level)
+    def findings(self, *levels: Level) -> tuple[Finding, ...]:
+        """The rules, of these levels or of all, that do not hold."""
+        found = findings(self.form, self.draft.figures, self.background)
+        return tuple(each for each in found if not levels or each.check.level in levels)
 
     @property
     def uncarded(self) -> Sitting:
@@ -110,7 +108,8 @@ class Sitting:
         if self.draft.at != CARD or CARD not in self.draft.answers:
             return self
         back = replace(self, draft=typed_at(self.draft))
-        return back if {back.draft.at} & {REVIEW, *self.form.questions} else back.onward()
+        known = back.draft.at == REVIEW or back.agenda.knows(back.draft.at)
+        return back if known else back.onward()
 
     def moved(self, place: Place) -> Sitting:
         """The same at another place; a card that is left is gone."""
@@ -121,75 +120,21 @@ class Sitting:
         """The same with these answers as well."""
         return replace(self, draft=replace(self.draft, answers={**self.draft.answers, **answers}))
 
-    def without(self, keys: tuple[str, ...]) -> Sitting:
+    def picking(self, place: Place, keys: Collection[str], said: Choice = Choice.PICK) -> Sitting:
+        """The same with these chosen at SCOPE or ROWS; with nothing chosen, nothing is kept."""
+        if not keys and said is Choice.PICK:
+            return self.without((place,))
+        return self.answered({place: Answer(said.value, " ".join(sorted(keys)))})
+
+    def without(self, keys: Collection[str]) -> Sitting:
         """The same with these questions unanswered."""
         kept = {key: held for key, held in self.draft.answers.items() if key not in keys}
         return replace(self, draft=replace(self.draft, answers=kept))
 
     def onward(self) -> Sitting:
-        """At the next unanswered question, earlier ones last; at the review when none is left."""
-        places = list(self.form.questions)
-        here = places.index(self.draft.at) if self.draft.at in self.form.questions else -1
-        ahead = (*places[here + 1 :], *places[: here + 1])
-        return self.moved(next((key for key in ahead if key not in self.draft.answers), REVIEW))
+        """At the next that waits to be asked, earlier ones last; at the review when none does."""
+        return self.moved(self.agenda.onward(self.draft.at))
 
     def turn(self, *events: Event) -> Turn:
         """The end of a turn with these events."""
         return Turn(self.draft, events)
-
-    def asking(self, *events: Event) -> Turn:
-        """The end of a turn: these events, and then what is pending."""
-        return Turn(self.draft, (*events, self._pending()))
-
-    def _pending(self) -> Event:
-        if self.draft.at == CARD:
-            return card_of(self.form, self.draft, self.background)
-        if self.draft.at == EXPLAIN:
-            return ExplanationAsked(self.findings(Level.SOFT))
-        if self.draft.at in (DECLARE, CLEAR):
-            return self._declared()
-        question = self.form.questions.get(self.draft.at)
-        return self._reviewed() if question is None else self._asked(question)
-
-    def _asked(self, question: Question) -> Asked:
-        places = list(self.form.questions)
-        group = self.group(question.group)
-        last = (self.background.last or {}).get(question.key)
-        held = self.draft.answers.get(question.key)
-        fills = KINDS[question.kind].rest is not None and group is not None
-        return Asked(
-            question,
-            n=places.index(question.key) + 1,
-            of=len(places),
-            last=last,
-            last_known=last is not None,
-            rest=len(self.rest(group)) if fills else 0,
-            all=len(self.rest(None)) if fills else 0,
-            filled=len(self.filled),
-            untouched=not self.draft.answers.keys() - {CARD},
-            first=question.key == places[0],
-            current=held.value if held else None,
-        )
-
-    def _reviewed(self) -> Reviewed:
-        figures = self.draft.figures
-        asked = [key for key in self.form.questions if key in figures]
-        narrative = self.draft.answers.get("narrative")
-        return Reviewed(
-            nonzero=tuple(key for key in asked if figures[key]),
-            zeros=sum(not figures[key] for key in asked),
-            unanswered=self.unanswered,
-            findings=self._findings(),
-            narrative=None if narrative is None else str(narrative.value),
-            filled=len(self.filled),
-        )
-
-    def _declared(self) -> Declared | Undeclared:
-        if self.nonzero:
-            return Undeclared(self.nonzero, clearing=self.draft.at == CLEAR)
-        narrative = self.draft.answers.get("narrative")
-        words = None if narrative is None else str(narrative.value)
-        return Declared(len(self.form.inputs), words)
-
-    def _findings(self) -> tuple[Finding, ...]:
-        return tuple(findings(self.form, self.draft.figures, self.background))

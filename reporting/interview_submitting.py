@@ -8,6 +8,7 @@ from dataclasses import replace
 from reporting.draft import EXPLAIN, REVIEW, Answer
 from reporting.events import Finding, Recorded, Stopped, Submitted, Turn
 from reporting.form import Level
+from reporting.interview_asking import asking
 from reporting.interview_sitting import EXPLANATION, Sitting
 
 
@@ -15,13 +16,14 @@ def submit(sitting: Sitting) -> Turn:
     """The report handed in; or what stands in the way, and the place to put it right."""
     unanswered, hard = sitting.unanswered, sitting.findings(Level.HARD)
     if unanswered or hard:
-        place = next(iter([*unanswered, *_places(sitting, hard)]), REVIEW)
-        return sitting.moved(place).asking(Stopped(hard, unanswered))
+        place = next(iter(_places(sitting, hard)), REVIEW)
+        stopped = sitting.onward() if unanswered else sitting.moved(place)
+        return asking(stopped, Stopped(hard, unanswered))
     soft = sitting.findings(Level.SOFT)
     if not soft:
         return _without_explanation(sitting).turn(Submitted(()))
     if not _explains(sitting, soft):
-        return sitting.moved(EXPLAIN).asking()
+        return asking(sitting.moved(EXPLAIN))
     return sitting.turn(Submitted(soft))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reporting.attaching import Attachment
+
 
 class Choice(StrEnum):
     """The buttons of an interview."""
@@ -26,6 +28,16 @@ class Choice(StrEnum):
     CONFIRM = "confirm"  # 确认
     DISCARD = "discard"  # 重新输入
     LAST = "last"  # 全部同上月
+    ENOUGH = "enough"  # 完成: the narrative is told
+    LIST = "list"  # 删除…: what of it can be removed
+    REMOVE = "remove"  # 删除: the text or file named by ``to``
+    AFRESH = "afresh"  # 清空重写
+    KEEP = "keep"  # 返回: nothing is removed
+    PICK = "pick"  # choose a group, or a figure within one, named by ``to``
+    DROP = "drop"  # and choose it no longer
+    DONE = "done"  # 完成选择: what was not chosen becomes 0
+    EACH = "each"  # 逐项填报: every question is asked in turn
+    MORE = "more"  # 更多: another page of what there is to choose from, its number in ``to``
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,15 @@ class Tapped:
     draft: str
     place: str
     choice: Choice
-    to: str = ""  # a key, for JUMP; for CONFIRM of a card, its digest
+    to: str = ""  # a key, for JUMP, PICK and DROP; for CONFIRM of a card, its digest
 
 
-Word = Said | Tapped
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A photo or document sent, with the words under it."""
+
+    attachment: Attachment
+    caption: str = ""
+
+
+Word = Said | Tapped | Sent

@@ -16,6 +16,8 @@ from reporting.loading.problem import Problems
 from reporting.loading.rules import Rules
 from reporting.measure import Measure
 
+SHORT_FORM = 12  # figures: a form of no more is asked through; choosing first would save nothing
+
 
 def build_form(
     key: str, shape: FormShape, departments: Collection[str] | None, problems: Problems
@@ -52,7 +54,8 @@ def build_form(
         print=_print(shape.print),
     )
     rules.note_idle(form)
-    return form
+    scoped = len(form.inputs) > SHORT_FORM if shape.scope is None else shape.scope
+    return replace(form, scoped=scoped)
 
 
 def _measure(shape: MeasureShape) -> Measure:

@@ -145,6 +145,7 @@ class FormShape(Shape):
     footer: Many[EdgeFieldShape] = ()
     narrative: LabelShape | None = None
     asking: Literal["columns", "rows"] = "columns"  # what a group of questions is
+    scope: bool | None = None  # whether the groups with figures are asked for first
     checks: Many[CheckShape] = ()
     highlights: Many[HighlightShape] = ()
     print: PrintShape = PrintShape()

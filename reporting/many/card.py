@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
+from reporting.agenda import Agenda
 from reporting.draft import CARD, Background, Draft
 from reporting.edges import Every
 from reporting.events import Card, Misfit
@@ -34,16 +35,23 @@ def read_many(form: Form, draft: Draft, text: str, background: Background) -> Ca
     """What a message of many answers comes to at the draft's place; None: it is none.
 
     A pasted row goes before text with names, unless the names explain more of it. The closing
-    text may be among them. Any text may be given.
+    text may be among them. Any text may be given. Where a group's figures are chosen, it is read
+    as at the one that is asked next.
     """
     parts = parted(form, text, background.aside)
     if len(parts.figures.strip()) > LONGEST:
         return None
-    read = _figures(form, draft, parts.figures, background)
+    read = _figures(form, _standing(form, draft), parts.figures, background)
     if isinstance(read, Misfit) or (read is None and not parts.words):
         return read
     card = Card() if read is None else _card(read, background)
     return _beside(draft, _narrated(form, card, parts))
+
+
+def _standing(form: Form, draft: Draft) -> Draft:
+    agenda = Agenda(form, draft)
+    group = agenda.group_of(draft.at)
+    return replace(draft, at=agenda.foremost(group) or group.questions[0]) if group else draft
 
 
 def typed_at(draft: Draft) -> Draft:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
-from reporting.draft import CARD, EXPLAIN, Answer, Draft, Place
+from reporting.draft import ASIDE, CARD, ROWS, Answer, Draft, Place
 from storage import tables
 from storage.doors.attachments import OF_REPORT, attachments
 from storage.doors.door import Door, upsert
@@ -44,8 +44,9 @@ _ANSWERED = (
         _r.unit == bindparam("unit"),
         _r.period == bindparam("period"),
         _r.form == bindparam("form"),
-        _a.key != EXPLAIN,
+        _a.key.not_in(ASIDE),
         _a.key.not_like(f"{CARD}:%"),
+        _a.key.not_like(f"{ROWS}%"),
     )
 )
 _LEAVE = (

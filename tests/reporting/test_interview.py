@@ -74,6 +74,7 @@ def test_every_question_is_asked_once_in_order_and_then_comes_the_review() -> No
     for _ in KEYS:
         asked.append(draft.at)
         draft = say(draft, "1").draft
+    draft = tap(draft, Choice.ENOUGH).draft
     assert draft.at == REVIEW
     assert tuple(asked) == KEYS
     assert tuple(draft.answers) == KEYS
@@ -134,7 +135,7 @@ def test_the_rest_never_overwrites_an_answer() -> None:
 def test_going_back_asks_the_question_before_with_what_it_holds() -> None:
     turn = tap(say(start(), "7").draft, Choice.BACK)
     assert turn.draft.at == KEYS[0]
-    again = Asked(QUESTIONS[KEYS[0]], 1, 10, rest=3, all=8, first=True, current=7)
+    again = Asked(QUESTIONS[KEYS[0]], 1, 10, rest=3, all=8, first=True, current=7, onward=KEYS[1])
     assert turn.events == (again,)
 
 
