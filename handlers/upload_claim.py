@@ -19,7 +19,7 @@ from reporting.chain import Unit
 from reporting.many.spellings import folded
 from reporting.sheet_cells import Stood
 
-LEAST = 2  # characters of a region's name: 海盐 is 海盐县
+LEAST = 2  # characters that a region is known by: the form may print its last ones
 
 
 @dataclass(frozen=True, slots=True)

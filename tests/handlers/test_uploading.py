@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -13,8 +14,8 @@ import pytest
 from handlers.incoming import File
 from handlers.outgoing import Message
 from reporting.draft import CARD
-from tests.campaigns import HERE, river, tea
-from tests.exports.filling import changed, saved
+from tests.campaigns import HERE, SHIPPED, river, sichuan, tea
+from tests.exports.filling import changed, inputs, places, saved
 from tests.handlers.office import Office, messages, opened, texts
 
 WHO, FARMING, MARKET = "联络员甲", "市农业局", "市市场监管局"
@@ -152,6 +153,18 @@ async def test_a_prefilled_form_says_how_much_is_in_it(office: Office) -> None:
     assert "草稿中的 1 项已填在表里" in given.text
 
 
+@pytest.mark.parametrize("value", [123456789012, "约" * 60, 0])
+async def test_a_whole_form_fits_one_message(empty: Path, value: object) -> None:
+    roster = (SHIPPED / "sichuan-2023" / "roster.csv").read_bytes()
+    async with opened(empty, [(sichuan(), roster)]) as office:
+        at = places(sichuan().form)
+        data = changed(await blank(office), {at[key]: value for key in inputs(sichuan().form)})
+        (card,) = messages(await sends(office, data))
+        assert len(card.text) <= 4096
+        if value == 0:
+            assert "另有 122 项填的是 0" in card.text
+
+
 # --- which report it is ---
 
 
@@ -277,6 +290,19 @@ async def test_what_was_handed_in_is_changed_on_purpose_only(office: Office) -> 
     (said,) = messages(await sends(office, data))
     assert "已提交第 1 版" in said.text and "文件没有记录" in said.text
     await office.presses(WHO, data_of(said, "修改后重新提交"))
+    (card,) = messages(await sends(office, data))
+    assert "读出 1 项" in card.text
+
+
+async def test_a_correction_takes_a_file_and_nothing_else_of_what_is_locked(office: Office) -> None:
+    data = changed(await blank(office), {"B5": 3})
+    await office.submit(tea(), FARMING, "2023-09", WHO)
+    office.now = office.now.replace(day=28, hour=1) + timedelta(days=1)
+    await office.ring()
+    (said,) = messages(await sends(office, data))
+    assert "已汇总并锁定" in said.text and "文件没有记录" in said.text
+    await office.presses(WHO, data_of(said, "更正"))
+    await office.says(WHO, "原数据漏报了三户")
     (card,) = messages(await sends(office, data))
     assert "读出 1 项" in card.text
 
