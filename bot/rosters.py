@@ -27,8 +27,9 @@ def read_roster_file(campaign: Campaign, data: bytes) -> Roster:
 
 
 async def changes_of(books: Books, campaign: Campaign, roster: Roster) -> Changes:
-    """What loading the roster would add, change and end."""
-    return compare(await books.roster.current(campaign.key), roster)
+    """What loading the roster would add, change and end; what was handed over in chat stays."""
+    current = await books.roster.current(campaign.key)
+    return compare(current, roster, await books.roster.handed_over(campaign.key))
 
 
 async def load_roster(books: Books, campaign: Campaign, roster: Roster, now: datetime) -> Changes:

@@ -13,6 +13,7 @@ from reporting.roster_compare import Changes, Difference, compare
 from reporting.roster_header import COLUMNS, OPTIONAL, Column, Row, find_header
 from reporting.roster_lines import DUTIES, read_line
 from reporting.roster_nouns import (
+    HandedOver,
     Roster,
     RosterDuty,
     RosterPerson,
@@ -31,6 +32,7 @@ __all__ = [
     "Changes",
     "Column",
     "Difference",
+    "HandedOver",
     "Roster",
     "RosterDuty",
     "RosterPerson",

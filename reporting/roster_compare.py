@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from reporting.people import Role
+from reporting.roster_handed import brought_back
 from reporting.roster_nouns import (
-    Path,
+    HandedOver,
     PersonKey,
+    Post,
     Roster,
     RosterDuty,
     RosterPerson,
@@ -19,7 +20,6 @@ from reporting.roster_nouns import (
 )
 
 T = TypeVar("T")
-Post = tuple[Role, Path, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,20 @@ class Changes:
     duties: Difference[RosterDuty]
     assumed: tuple[tuple[RosterPerson, RosterPerson], ...] = ()
     """People known from elsewhere and taken for the same by their name alone: to be looked at."""
+    kept: tuple[HandedOver, ...] = ()
+    """Duties that were handed over since the roster was written: whoever has them keeps them."""
 
     def __bool__(self) -> bool:
         """Whether loading would do anything."""
         return bool(self.regions or self.units or self.people or self.duties)
 
 
-def compare(current: Roster, wanted: Roster) -> Changes:
+def compare(current: Roster, wanted: Roster, handed_over: Sequence[HandedOver] = ()) -> Changes:
     """What turns ``current`` into ``wanted``.
 
     ``current`` holds the campaign's regions, units and running duties, and the people of
-    every campaign, for people are shared.
+    every campaign, for people are shared. What was handed over in the chat is not undone by a
+    roster that does not know of it.
     """
     matching = _Matching(current, wanted)
     known = {each.key: matching.known(each.key) for each in wanted.people}
@@ -68,21 +71,37 @@ def compare(current: Roster, wanted: Roster) -> Changes:
     after = {p.key: p.completed(old) if (old := known[p.key]) else p for p in wanted.people}
     same = [(old, after[key]) for key, old in known.items() if old]
     changed = tuple((old, new) for old, new in same if old != new)
+    duties = _duties(
+        current.duties,
+        wanted.duties,
+        {old.key: new.key for old, new in changed},
+        {key: new.key for key, new in after.items()},
+    )
+    renamed = {new.key: old.key for old, new in changed}
+    back = brought_back(duties.add, current.duties, handed_over, renamed)
     return Changes(
         _difference(current.regions, wanted.regions, lambda each: each.key),
         _difference(current.units, wanted.units, lambda each: each.key),
         Difference(tuple(after[key] for key, old in known.items() if old is None), changed),
-        _duties(
-            current.duties,
-            wanted.duties,
-            {old.key: new.key for old, new in changed},
-            {key: new.key for key, new in after.items()},
-        ),
+        _without(duties, back),
         tuple(
             (old, after[key])
             for key, old in known.items()
             if old and old.key != key and not matching.share_a_post(old.key, key)
         ),
+        tuple(how for _, how in back),
+    )
+
+
+def _without(
+    duties: Difference[RosterDuty], back: Iterable[tuple[RosterDuty, HandedOver]]
+) -> Difference[RosterDuty]:
+    """The same, but nobody gets a duty back, and who took it up does not lose it."""
+    gone = {duty for duty, _ in back}
+    stay = {(how.to, duty.post) for duty, how in back}
+    return Difference(
+        add=tuple(each for each in duties.add if each not in gone),
+        end=tuple(each for each in duties.end if (each.person, each.post) not in stay),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from reporting.label import Label
 from reporting.people import Role
@@ -13,6 +14,9 @@ Path = tuple[str, ...]
 
 PersonKey = tuple[str, str]
 """A person by name and the digits of the telephone ("" where none is given)."""
+
+Post = tuple[Role, Path, str]
+"""A role at a place: what is held, whoever holds it."""
 
 
 def fold(words: str) -> str:
@@ -87,9 +91,18 @@ class RosterDuty:
     unit: str = ""
 
     @property
-    def post(self) -> tuple[Role, Path, str]:
+    def post(self) -> Post:
         """What is held, whoever holds it."""
         return self.role, folded(self.region), fold(self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A duty that passed to somebody else in the chat; ``to`` None: it was only ended."""
+
+    duty: RosterDuty
+    to: PersonKey | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

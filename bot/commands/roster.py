@@ -11,7 +11,7 @@ from bot.commands.console import note, notes, say
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.files import write
 from bot.commands.live import Live, opened, settings_for, the_one
-from bot.commands.roster_report import show_changes, show_notes, show_problems
+from bot.commands.roster_report import show_changes, show_kept, show_notes, show_problems
 from bot.counts import counted
 from bot.rosters import RosterRefusedError, changes_of, load_roster, read_roster_file
 from bot.settings import Settings
@@ -56,6 +56,7 @@ async def _with(file: Path, settings: Settings, *, load: bool, yes: bool) -> int
             changes = await changes_of(books, campaign, roster)
             known = (await books.roster.current(campaign.key)).people
         show_changes(campaign, changes, known)
+        show_kept(campaign, changes, known)
         if not changes:
             say("名册与数据库一致，没有变动。", "The database says the same: nothing to change.")
         elif not load:

@@ -9,17 +9,20 @@ from typing import TypeVar
 
 from bot.commands.console import note, say, show
 from bot.counts import counted
+from handlers.dates import moment
 from reporting.campaign import Campaign
 from reporting.roster import (
     DUTIES,
     Changes,
     Difference,
+    HandedOver,
     RosterDuty,
     RosterPerson,
     RosterProblem,
     RosterRegion,
     RosterUnit,
 )
+from reporting.roster_nouns import PersonKey
 
 T = TypeVar("T")
 Row = tuple[str, str, str, str]
@@ -62,6 +65,27 @@ def show_changes(campaign: Campaign, changes: Changes, known: Iterable[RosterPer
             ("名册 Roster", "数据库 Database"),
             [(_person(new), _person(old)) for old, new in changes.assumed],
         )
+
+
+def show_kept(campaign: Campaign, changes: Changes, known: Iterable[RosterPerson]) -> None:
+    """Duties that the roster would give back to whoever handed them over: they are left alone."""
+    if not changes.kept:
+        return
+    names = {each.key: _person(each) for each in known}
+    show(
+        "已在对话中移交，名册仍写原来的人：保持现状 Handed over in the chat since: left as it is",
+        ("职责 Duty", "现为 Now", "移交时间 When"),
+        [_handed(campaign, names, each) for each in changes.kept],
+    )
+    say(
+        "请把名册改为现任；要换回原来的人，请在对话中用 /handover。",
+        "Please write the present holder in the roster; to go back, use /handover in the chat.",
+    )
+
+
+def _handed(campaign: Campaign, names: dict[PersonKey, str], kept: HandedOver) -> tuple[str, ...]:
+    now = names.get(kept.to, "") if kept.to else "已停用 ended"
+    return _duty(names, kept.duty), now, moment(campaign.calendar, kept.at)
 
 
 def _problem_rows(problems: Iterable[RosterProblem], marked: bool = False) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from reporting.chain import Region, Unit
 from reporting.people import Role
 from reporting.roster import (
     Changes,
+    HandedOver,
     Roster,
     RosterDuty,
     RosterPerson,
@@ -36,6 +37,24 @@ _DUTIES = (
     select(_d.person, _d.role, _d.region, _d.unit)
     .where(_d.campaign == bindparam("campaign"), _d.until.is_(None))
     .order_by(_d.id)
+)
+_WAS, _IS = tables.people.alias("was"), tables.people.alias("is_now")
+_HANDED_OVER = (  # a code that was used by nobody: the duty was only ended
+    select(
+        _d.role,
+        _d.region,
+        _d.unit,
+        tables.handovers.c.used_at,
+        _WAS.c.name,
+        _WAS.c.phone,
+        _IS.c.name.label("to_name"),
+        _IS.c.phone.label("to_phone"),
+    )
+    .join(tables.duties, _d.id == tables.handovers.c.duty)
+    .join(_WAS, _WAS.c.id == _d.person)
+    .outerjoin(_IS, _IS.c.id == tables.handovers.c.used_by)
+    .where(_d.campaign == bindparam("campaign"), tables.handovers.c.used_at.is_not(None))
+    .order_by(tables.handovers.c.used_at)
 )
 _ONE_AT_A_TIME = text("LOCK TABLE regions, units, people, duties IN SHARE ROW EXCLUSIVE MODE")
 
@@ -99,6 +118,21 @@ class Rosters(Door):
             tuple(people.values()),
             tuple(duties),
         )
+
+    async def handed_over(self, campaign: str) -> tuple[HandedOver, ...]:
+        """The duties that passed to somebody else in the chat, of places that there still are."""
+        regions, units = await self.tree(campaign)
+        paths = _paths(regions)
+        places = {each.id: (paths[each.region], each.name) for each in units}
+        found = []
+        for row in await self._rows(_HANDED_OVER, {"campaign": campaign}):
+            place = (paths.get(row.region), "") if row.unit is None else places.get(row.unit)
+            if place is not None and place[0] is not None:
+                was = RosterPerson(row.name, row.phone).key
+                to = RosterPerson(row.to_name, row.to_phone).key if row.to_name else None
+                duty = RosterDuty(was, Role(row.role), place[0], place[1])
+                found.append(HandedOver(duty, to, row.used_at))
+        return tuple(found)
 
     async def apply(self, campaign: str, changes: Changes, now: datetime) -> None:
         """Make the changes; with the transaction, all or nothing.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.settings import read_settings
+from bot.wiring import open_store
 from tests.bot.command_line import Line, line
 
 __all__ = ["line"]
@@ -93,3 +97,26 @@ def test_where_several_campaigns_run_one_must_be_named(line: Line) -> None:
     assert line("roster", "check", line.roster(), *both) == 2
     assert "--campaign" in line.err
     assert line("roster", "check", line.roster(), "--campaign", "jiaxing-2023") == 0
+
+
+def test_what_was_handed_over_in_the_chat_is_told_and_left_alone(line: Line) -> None:
+    line.load()
+    asyncio.run(_stopped("联络员丙"))
+    assert line("roster", "load", line.roster(), "--yes") == 0
+    assert "没有变动" in line.out
+    (kept,) = [each for each in line.out.splitlines() if "已停用" in each]
+    assert kept.startswith("联络员丙 000-0005：联络员，嘉兴市/市公安局")
+    assert "/handover" in line.out
+
+
+async def _stopped(name: str) -> None:
+    """Somebody's duty is ended in the chat."""
+    store = await open_store(read_settings())
+    try:
+        async with store.transaction() as books:
+            now = datetime.now(UTC)
+            (person,) = await books.people.find(name)
+            (duty,) = await books.people.duties(person.id, now)
+            await books.handovers.stop(duty.id, person.id, "nobody's", now)
+    finally:
+        await store.close()

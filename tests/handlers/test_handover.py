@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.rosters import load_roster, read_roster_file
 from handlers.outgoing import Act, Address, Retire
 from reporting.invite import GUESSES, HANDOVER_LIFETIME
 from reporting.people import Role
+from tests.campaigns import HERE, tea
 from tests.handlers.office import Office, messages, texts
 
 BING, GENG, COORDINATOR, COUNTY, ADMINISTRATOR = (
@@ -320,3 +322,16 @@ async def test_a_message_in_english_for_who_reads_english(office: Office) -> Non
     acts = await opens(office, NEW, code)
     to_him = texts(each for each in messages(acts) if each.to.chat == office.accounts[BING])
     assert "Tea inspection: 市市场监管局, liaison has been taken over by 联络员癸" in to_him
+
+
+async def test_a_roster_that_still_lists_the_old_one_does_not_bring_them_back(
+    office: Office,
+) -> None:
+    await opens(office, NEW, await offered(office))
+    roster = read_roster_file(tea(), (HERE / "tea-2023" / "roster.csv").read_bytes())
+    async with office.store.transaction() as books:
+        changes = await load_roster(books, tea(), roster, office.now)
+    (kept,) = changes.kept
+    assert (kept.duty.person, kept.to) == ((BING, "0000005"), (NEW, "0000099"))
+    assert not changes
+    assert await duties(office) == [(NEW, Role.LIAISON)]

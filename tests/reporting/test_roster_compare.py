@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.people import Role
 from reporting.roster import (
+    HandedOver,
     Roster,
     RosterDuty,
     RosterPerson,
@@ -206,3 +208,71 @@ def test_after_a_load_nothing_more_is_to_be_done(current: Roster, wanted: Roster
     assert set(after.units) == set(wanted.units)
     assert {each.post for each in after.duties} == {each.post for each in wanted.duties}
     assert not compare(after, wanted)
+
+
+GUI, ZI = RosterPerson("联络员癸", "13800000009"), RosterPerson("联络员子")
+THEN = datetime(2023, 9, 22, tzinfo=UTC)
+
+
+def passed(person: RosterPerson, to: RosterPerson | None, hour: int = 0) -> HandedOver:
+    """联络员甲's post goes from one to another."""
+    duty = replace(JIA_DUTY, person=person.key)
+    return HandedOver(duty, to.key if to else None, THEN + timedelta(hours=hour))
+
+
+def held_by(*people: RosterPerson) -> Roster:
+    """What the database says after the post went to these, and 联络员甲 is still known."""
+    duties = tuple(replace(JIA_DUTY, person=each.key) for each in people)
+    return replace(ROSTER, people=(JIA, YI, GUI, ZI), duties=(*duties, YI_DUTY))
+
+
+def test_a_roster_that_does_not_know_of_a_handover_does_not_undo_it() -> None:
+    changes = compare(held_by(GUI), ROSTER, [passed(JIA, GUI)])
+    assert not changes
+    assert changes.kept == (passed(JIA, GUI),)
+
+
+def test_a_post_passed_on_twice_stays_with_the_last() -> None:
+    handed = [passed(GUI, ZI, 1), passed(JIA, GUI)]
+    changes = compare(held_by(ZI), ROSTER, handed)
+    assert not changes
+    assert changes.kept == (passed(GUI, ZI, 1),)
+
+
+def test_who_was_stopped_does_not_come_back_by_a_roster() -> None:
+    changes = compare(held_by(), ROSTER, [passed(JIA, None)])
+    assert not changes
+    assert changes.kept == (passed(JIA, None),)
+
+
+def test_a_post_that_was_stopped_and_taken_up_stays_with_who_took_it_up() -> None:
+    handed = [passed(JIA, None), passed(JIA, GUI, 1), passed(GUI, None, 2), passed(GUI, ZI, 3)]
+    assert compare(held_by(ZI), ROSTER, handed).kept == (passed(GUI, ZI, 3),)
+
+
+def test_a_roster_that_knows_of_the_handover_changes_nothing() -> None:
+    wanted = replace(held_by(GUI), people=(GUI, YI))
+    changes = compare(held_by(GUI), wanted, [passed(JIA, GUI)])
+    assert not changes and not changes.kept
+
+
+def test_a_roster_may_give_the_post_to_a_third() -> None:
+    wanted = replace(held_by(ZI), people=(ZI, YI))
+    changes = compare(held_by(GUI), wanted, [passed(JIA, GUI)])
+    assert [each.person for each in changes.duties.add] == [ZI.key]
+    assert [each.person for each in changes.duties.end] == [GUI.key]
+    assert not changes.kept
+
+
+def test_once_a_roster_gave_the_post_away_it_may_also_give_it_back() -> None:
+    changes = compare(held_by(ZI), ROSTER, [passed(JIA, GUI)])
+    assert [each.person for each in changes.duties.add] == [JIA.key]
+    assert not changes.kept
+
+
+def test_who_handed_over_and_has_another_telephone_now_stays_relieved() -> None:
+    moved = replace(JIA, phone="13900000001")
+    known = replace(held_by(GUI), duties=(*held_by(GUI).duties, replace(YI_DUTY, person=JIA.key)))
+    wanted = with_person(moved, replace(JIA_DUTY, person=moved.key))
+    wanted = replace(wanted, duties=(*wanted.duties, replace(YI_DUTY, person=moved.key)))
+    assert compare(known, wanted, [passed(JIA, GUI)]).kept == (passed(JIA, GUI),)
