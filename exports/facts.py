@@ -42,13 +42,26 @@ class Facts:
 
 
 def state_word(each: Contribution, words: Words) -> str:
-    """按时, 迟报, 未报; and whether it stands outside the sums. Words, for colour may not print."""
+    """按时, 迟报, 未报; 零报告, 更正; and whether it stands outside the sums.
+
+    Words, for colour may not print.
+    """
     if each.version is None:
-        state = words.missing if each.counted else ""
+        states = [words.missing if each.counted else ""]
     else:
-        state = words.late if each.late else words.on_time
-    outside = "" if each.counted else words.not_counted
-    return "；".join(filter(None, (state, outside)))
+        states = [words.late if each.late else words.on_time]
+    if is_zero_report(each):
+        states.append(words.zero)
+    if each.reason:
+        states.append(words.corrected)
+    if not each.counted:
+        states.append(words.not_counted)
+    return "；".join(filter(None, states))
+
+
+def is_zero_report(each: Contribution) -> bool:
+    """零报告: a unit's statement that every figure is 0. A region's sum of zeros states nothing."""
+    return each.kind == "unit" and each.figures is not None and not any(each.figures.values())
 
 
 def version_word(each: Contribution, words: Words) -> str:

@@ -72,9 +72,12 @@ def _block(canvas: Canvas, row: int, head: str, texts: Iterable[str]) -> int:
     return row
 
 
-def pieces(text: str, size: float) -> list[str]:
-    """A text cut, at the ends of sentences, into pieces that one cell can show. Nothing is lost."""
-    room = ems_per_line(WIDTH, size)
+def pieces(text: str, size: float, width: float = WIDTH) -> list[str]:
+    """A text cut, at the ends of sentences, into pieces that one cell can show. Nothing is lost.
+
+    ``width`` is the cell's, in mm.
+    """
+    room = ems_per_line(width, size)
     cut, filled = [""], 0.0
     for sentence in SENTENCE.findall(text):
         for start in range(0, len(sentence), LONGEST):

@@ -27,15 +27,18 @@ class Words:
     late: str  # 迟报
     missing: str  # 未报
     not_counted: str  # 不计入汇总
+    zero: str  # 零报告
+    corrected: str  # 更正
     version: str  # 版本
     version_n: str  # 第{n}版
     completeness: str  # 已报/应报
     total: str  # 合计
-    by: str  # 填报人
+    by: str  # 填表人
     liaison: str  # 联络员
     first_at: str  # 首次报送
     last_at: str  # 最近报送
     explanation: str  # 上报说明
+    correction: str  # 更正原因
     no_narrative: str  # 无
     own_text: str  # 本月开展情况
     campaign: str  # 活动

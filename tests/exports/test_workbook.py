@@ -95,6 +95,13 @@ def test_late_and_not_counted_are_said_in_words() -> None:
     assert state_word(replace(UNITS[2], counted=False), ZH) == "不计入汇总"
 
 
+def test_a_zero_report_and_a_correction_are_said_in_words() -> None:
+    zero = replace(UNITS[0], figures=dict.fromkeys(figures(FORM), 0))
+    assert state_word(zero, ZH) == "按时；零报告"
+    assert state_word(replace(zero, kind="region"), ZH) == "按时"
+    assert state_word(replace(UNITS[1], reason="漏报一件"), ZH) == "迟报；更正"
+
+
 def test_the_header_of_a_form_three_levels_deep_is_repeated() -> None:
     column = small.column
     columns = [column("甲", column("乙", column("丙"), column("丁")), column("戊"))]
@@ -173,18 +180,40 @@ def test_the_filings_tell_who_reported_when() -> None:
     facts = replace(FACTS, liaisons={("unit", 3): "联络员乙"})
     sheet = filings_sheet(TABLE, facts, ZH)
     first, late, absent = (line(sheet, row) for row in (12, 13, 14))
-    assert first[2:] == ["联络员甲", "按时", "第2版", None, "2023-09-25 12:00", "2023-09-25 13:00"]
-    assert late[3] == "迟报"
-    assert absent[1:] == ["虚构市第3公安局（本级）", "联络员乙", "未报", None, None, None, None]
+    assert first[2:7] == ["联络员甲", "联络员甲", "按时", "第2版", None]
+    assert first[7:9] == ["2023-09-25 12:00", "2023-09-25 13:00"]
+    assert late[4] == "迟报"
+    assert absent[1:5] == ["虚构市第3公安局（本级）", "联络员乙", None, "未报"]
+    assert set(absent[5:]) == {None}
+
+
+def test_an_explanation_and_the_reason_of_a_correction_stand_beside_their_unit() -> None:
+    corrected = replace(UNITS[0], reason="漏报一件案件")
+    sheet = filings_sheet(table(FORM, corrected, UNITS[1]), FACTS, ZH)
+    assert line(sheet, 11)[9:] == ["上报说明", "更正原因"]
+    assert line(sheet, 12)[9:] == ["上月受理，本月办结。", "漏报一件案件"]
+    assert line(sheet, 13)[9:] == [None, None]
+    assert sheet.cells[12, 10].style.wrap
+
+
+def test_the_longest_explanation_is_read_in_full_beside_its_unit() -> None:
+    text = "上月受理的案件本月办结，未计入。" * 180
+    unit = brought(FORM, 1, explain=text)
+    sheet = filings_sheet(table(FORM, unit, missing(2)), FACTS, ZH)
+    rows = range(12, max(sheet.cells)[0])
+    assert "".join(str(sheet.cells[row, 10].value) for row in rows) == text
+    assert (12, 2, rows[-1], 2) in areas(sheet)
+    assert max(sheet.heights.values()) * 72 / 25.4 <= 409
+    assert line(sheet, rows[-1] + 1)[1] == "虚构市第2公安局（本级）"
 
 
 def test_the_last_filing_of_a_first_version_is_its_first() -> None:
     unit = replace(UNITS[0], version=1, last_at=None)
     sheet = filings_sheet(table(FORM, unit), FACTS, ZH)
-    assert line(sheet, 12)[6:] == ["2023-09-25 12:00", "2023-09-25 12:00"]
+    assert line(sheet, 12)[7:9] == ["2023-09-25 12:00", "2023-09-25 12:00"]
     unknown = replace(unit, version=2)
     sheet = filings_sheet(table(FORM, unknown), FACTS, ZH)
-    assert line(sheet, 12)[6:] == ["2023-09-25 12:00", None]
+    assert line(sheet, 12)[7:9] == ["2023-09-25 12:00", None]
 
 
 def test_labels_follow_the_readers_language() -> None:
