@@ -10,7 +10,7 @@ import csv
 import io
 from collections import Counter
 
-from exports.guard import UPLOAD
+from exports.guard import OLD_OFFICE, UPLOAD
 from exports.roster_sheet import sheet_rows
 from exports.roster_words import RosterFileError, Unreadable, refused
 from reporting.roster import Row
@@ -19,7 +19,7 @@ __all__ = ["RosterFileError", "read_rows"]
 
 LINES = 20_000
 DELIMITERS = ",\t;，；"
-_ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -33,9 +33,8 @@ def read_rows(data: bytes) -> tuple[Row, ...]:
         raise refused(Unreadable.EMPTY)
     if len(data) > UPLOAD.packed:
         raise refused(Unreadable.TOO_LARGE)
-    if data.startswith(_OLD_OFFICE):
-        raise refused(Unreadable.OLD_OFFICE)
-    rows = sheet_rows(data, LINES) if data.startswith(_ZIP) else _csv_rows(_decoded(data))
+    office = data.startswith((_ZIP, OLD_OFFICE))
+    rows = sheet_rows(data, LINES) if office else _csv_rows(_decoded(data))
     if len(rows) > LINES:
         raise refused(Unreadable.TOO_MANY_LINES, limit=LINES)
     return rows

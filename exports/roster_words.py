@@ -14,6 +14,7 @@ class Unreadable(StrEnum):
     NOT_TEXT = "not-text"
     QUOTES = "quotes"
     OLD_OFFICE = "old-office"
+    PASSWORD = "password"
     TOO_MANY_LINES = "too-many-lines"
     FORMULA = "formula"
     TOO_LARGE = "too-large"
@@ -55,11 +56,12 @@ _WORDS: dict[Unreadable, tuple[tuple[str, str], tuple[str, str]]] = {
         ('请删除多余的半角引号 "', 'delete the " that is too many'),
     ),
     Unreadable.OLD_OFFICE: (
-        (
-            "是旧的 xls 文件，或设了密码",
-            "this is an old xls file, or it is protected by a password",
-        ),
-        ("请去掉密码，另存为 xlsx", "remove the password, and save it as xlsx"),
+        ("是旧的 xls 文件", "this is an old xls file"),
+        ("请另存为 xlsx", "save it as xlsx"),
+    ),
+    Unreadable.PASSWORD: (
+        ("文件设了密码", "the file is protected by a password"),
+        ("请去掉密码，再保存", "remove the password, and save it again"),
     ),
     Unreadable.TOO_MANY_LINES: (
         ("超过 {limit} 行", "more than {limit} lines"),
