@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.fitting import short
+from handlers.narrating import removing, told_line
 from handlers.talk import Part, Talk
 from handlers.words import Html
 from reporting.events import Declared, Undeclared
@@ -19,8 +20,11 @@ def declared(talk: Talk, event: Declared) -> Part:
         key = "declared-narrative" if event.narrative is None else "review-narrative"
         text = short(event.narrative or "", NARRATIVE_SHOWN)
         lines.append(talk.words(key, label=label, text=text))
+    if event.told:
+        lines.append(told_line(talk.words, event.told))
     confirm = talk.button("button-declare-confirm", Choice.CONFIRM, talk.draft.stamp)
-    return Html("\n".join(lines)), ((confirm,), (talk.button("button-by-question", Choice.BACK),))
+    by_question = talk.button("button-by-question", Choice.BACK)
+    return Html("\n".join(lines)), ((confirm,), (by_question, *removing(talk, event.told)))
 
 
 def undeclared(talk: Talk, event: Undeclared) -> Part:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import speaking, uploading
-from handlers.desk import Scene
+from handlers import attaching, speaking, uploading
+from handlers.desk import LIAISONS, Scene
 from handlers.incoming import File
 from handlers.outgoing import Act
+from handlers.words import Html
 from reporting.attaching import LARGEST
 
 Taker = Callable[[Scene, File], Awaitable[list[Act] | None]]
 """What follows from a file whose bytes are there; None: no use for it, the next is asked."""
 
-TAKERS: tuple[Taker, ...] = (uploading.take,)
+TAKERS: tuple[Taker, ...] = (uploading.take, attaching.attach)
 
 
 async def taken(scene: Scene, file: File) -> list[Act]:
     """What becomes of a file. Where its bytes could not be had, that is said, and the remedy."""
     if file.too_large:
-        return [scene.say(scene.words("file-too-large", largest=LARGEST // 1024**2))]
+        return await _not_taken(scene, scene.words("file-too-large", largest=LARGEST // 1024**2))
     if file.data is None:
-        return [scene.say(scene.words("file-not-fetched"))]
+        return await _not_taken(scene, scene.words("file-not-fetched"))
     for taker in TAKERS:
         acts = await taker(scene, file)
         if acts is not None:
             return acts
-    return await speaking.unreadable(scene)
+    fills = scene.held(*LIAISONS)
+    return [scene.say(scene.words("file-no-report" if fills else "file-no-use"))]
+
+
+async def _not_taken(scene: Scene, why: Html) -> list[Act]:
+    """The pending question, if there is one, stays the last thing said."""
+    return await speaking.resumed(scene, why) or [scene.say(why)]

@@ -17,13 +17,13 @@ async def in_thread(scene: Scene, text: str, rows: Rows = (), *, below: bool = F
     """
     more: dict[str, Any] = {"kind": "question", "person": scene.speaker.id}
     asked = await scene.books.ledger.last_question(scene.speaker.id)
-    last = asked is None or (scene.pressed and _stands(asked) == scene.pressed.message)
+    last = asked is None or (scene.pressed and stands(asked) == scene.pressed.message)
     if scene.pressed is not None and last and not below:
         return [scene.replace_or_say(text, rows, **more)]
     return [*bared(asked), scene.say(text, rows, **more)]
 
 
-def _stands(asked: Notice) -> int | None:
+def stands(asked: Notice) -> int | None:
     """The message where a question stands, or will; None while nobody knows."""
     return asked.payload.get("edit") if asked.message_id is None else asked.message_id
 

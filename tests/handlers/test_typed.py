@@ -72,7 +72,7 @@ async def test_zero_and_none_stay_ordinary_answers(office: Office) -> None:
 
 async def test_a_narrative_takes_ordinary_words(office: Office) -> None:
     told = await says(office, "填报", "1", "其余全部填0", "提交材料三份")
-    assert "工作情况</b>：提交材料三份" in told.text
+    assert "“提交材料三份”" in told.text
 
 
 async def test_more_than_a_button_says_is_no_press(office: Office) -> None:

@@ -16,8 +16,6 @@ fill-opens = There is nothing to fill in now. The next period opens on { $month 
 
 asked-figure = <b>{ $n }/{ $of }</b>　{ $label } ({ $unit })
 asked-figure-unit = <b>{ $n }/{ $of }</b>　{ $label }
-asked-text = <b>{ $n }/{ $of }</b>　{ $label }
-    Please type a text; if there is nothing to tell, tap “None”.
 asked-current = Filled in: { $value }
 before-month = Last month
 before-week = Last week
@@ -84,7 +82,7 @@ filled-all = ✓ All the other { $count } figures set to 0
 unfilled = Taken back: { $count } figures are unanswered again
 declared = <b>Zero report　{ $title }</b>
     Declared: all { $count } figures of this period are 0, complaints included.
-declared-narrative = { $label }: none (if there is something to tell, just type it)
+declared-narrative = { $label }: none (if there is something to tell, just type it, or send photos and files)
 undeclared = { $count ->
     [one] One figure of the draft is not 0, so there is no zero report.
    *[other] { $count } figures of the draft are not 0, so there is no zero report.
@@ -122,4 +120,4 @@ refused-lone-dash = is it 0? Then type 0. If you do not know yet, save the draft
 refused-several-numbers = only one number belongs here.
 refused-text-too-long = the text is too long; please keep it under 3,000 characters.
 refused-too-short = please give the reason in words, at least 5 characters.
-refused-not-text = Please type words or a number; a picture, a voice message, a file or a sticker is not recorded.
+refused-not-text = Please type words or a number; a voice message, a video, a sticker or a location is not recorded.

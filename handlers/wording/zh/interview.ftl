@@ -16,8 +16,6 @@ fill-opens = 目前没有需要填报的报表，下一期 { $month }月{ $day }
 
 asked-figure = <b>{ $n }/{ $of }</b>　{ $label }（{ $unit }）
 asked-figure-unit = <b>{ $n }/{ $of }</b>　{ $label }
-asked-text = <b>{ $n }/{ $of }</b>　{ $label }
-    请输入文字，可分段；没有请点“无”。
 asked-current = 已填：{ $value }
 before-month = 上月
 before-week = 上周
@@ -81,7 +79,7 @@ filled-all = ✓ 其余全部 { $count } 项填 0
 unfilled = 已撤销：{ $count } 项恢复为未填
 declared = <b>零报告　{ $title }</b>
     声明：本期 { $count } 项数据（含投诉举报等）全部为 0。
-declared-narrative = { $label }：无（如有，请直接输入文字）
+declared-narrative = { $label }：无（如有，请直接输入文字，或发照片、文件）
 undeclared = 草稿中有 { $count } 项不为 0，不能报零。可继续填报，或清空后零报告。
 clearing = 将清空草稿中不为 0 的 { $count } 项，确定吗？
 button-declare = 零报告
@@ -113,4 +111,4 @@ refused-lone-dash = 是 0 吗？是请填 0；不清楚请先保存草稿。
 refused-several-numbers = 这里只填一个数字。
 refused-text-too-long = 文字过长，请控制在 3000 字以内。
 refused-too-short = 请写明具体原因，不少于 5 个字。
-refused-not-text = 请输入文字或数字；图片、语音、文件、表情没有记录。
+refused-not-text = 请输入文字或数字；语音、视频、表情、位置没有记录。
