@@ -14,6 +14,9 @@ from handlers.callback import of_command
 from handlers.desk import Scene
 from handlers.duties import button, duty_name, handed, noted, place_name
 from handlers.outgoing import Act, Button
+from handlers.speaking import asked_again
+from handlers.thread import in_thread
+from handlers.words import words_of_all
 from reporting.invite import HANDOVER_LIFETIME, LENGTH, code, deep_link, digest
 from reporting.people import COLLECTS, Duty, named
 from storage.nouns import Handover
@@ -84,16 +87,22 @@ async def _to(scene: Scene, duty: Duty, said: str) -> list[Act]:
     who = named(said)
     if who is None:
         return await _asked(scene, duty, "handover-name-again")
+    name = " ".join(who).strip()
     try:
-        confirm = button(scene, "button-handover-confirm", f"give {duty.id} {' '.join(who)}")
+        confirm = button(scene, "button-handover-confirm", f"give {duty.id} {name}")
     except ValueError:  # more than a button holds
         return await _asked(scene, duty, "handover-name-again")
     old = await scene.books.people.by_id(duty.person)
     called = await duty_name(scene, scene.words, duty)
-    name = " ".join(who).strip()
     text = scene.words("handover-card", duty=called, old=old.name if old else "", name=name)
-    cancel = Button(scene.words.plain("button-cancel"), of_command("cancel"))
-    return [scene.say(text, ((confirm, cancel),))]
+    return await prompting.ask(scene, "handover", f"sure {duty.id} {name}\n", text, ((confirm,),))
+
+
+async def _sure(scene: Scene, duty: Duty, said: str) -> list[Act]:
+    """What was typed below the card: 确认, or another name."""
+    name, _, typed = said.partition("\n")
+    sure = typed.strip().casefold() in words_of_all("handover-yes-words")
+    return await (_give(scene, duty, name) if sure else _to(scene, duty, typed))
 
 
 async def _give(scene: Scene, duty: Duty, said: str) -> list[Act]:
@@ -113,7 +122,8 @@ async def _give(scene: Scene, duty: Duty, said: str) -> list[Act]:
         code=fresh,
         until=dates.moment(scene.desk.campaigns[duty.campaign].calendar, expires),
     )
-    return [scene.replace_or_say(scene.words("handover-forward", name=who[0])), scene.say(link)]
+    forward = await in_thread(scene, scene.words("handover-forward", name=who[0]))
+    return [*forward, scene.say(link), *await asked_again(scene)]
 
 
 async def _cancel(scene: Scene, duty: Duty, said: str) -> list[Act]:
@@ -133,6 +143,7 @@ STEPS: Mapping[str, Step] = {
     "duty": _duty,
     "anew": _anew,
     "to": _to,
+    "sure": _sure,
     "give": _give,
     "cancel": _cancel,
     "stop": handing_stop.asked,

@@ -51,7 +51,8 @@ async def waiting(scene: Scene) -> Prompt | None:
 
 async def cancel(scene: Scene, words: str) -> list[Act]:
     """取消: nothing is waited for; the interview, if there is one, goes on."""
-    said = scene.words("prompt-cancelled" if scene.prompt else "prompt-none")
+    ended = scene.prompt is not None or scene.pressed is not None
+    said = scene.words("prompt-cancelled" if ended else "prompt-none")
     return await resumed(scene, said) or await in_thread(scene, said)
 
 

@@ -83,6 +83,17 @@ async def resumed(scene: Scene, head: Html) -> list[Act]:
     return await told(scene, replace(work, draft=again.draft), again, head)
 
 
+async def asked_again(scene: Scene) -> list[Act]:
+    """The pending question below whatever else is said now; [] where no report is in hand."""
+    work = await in_hand(scene)
+    if work is None:
+        return []
+    again = interview.resume(work.form, work.draft, work.background)
+    text, rows = _worded(scene, replace(work, draft=again.draft), again)
+    head = scene.words("prompt-goes-on", title=work.title(scene.words))
+    return [scene.say(f"{head}\n{text}", rows, kind="question", person=scene.speaker.id)]
+
+
 async def begun(scene: Scene, work: Work, turn: Turn, head: Html) -> list[Act]:
     """The first question, below everything: a reminder may have scrolled far away."""
     text, rows = _worded(scene, work, turn)

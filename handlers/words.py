@@ -73,6 +73,11 @@ def words_in(language: Language) -> Words:
     return Words(language, bundle)
 
 
+def words_of_all(key: str) -> tuple[str, ...]:
+    """Words that people type, ``a|b|c`` in every language's catalogue: any of them will do."""
+    return tuple(each for name in LANGUAGES for each in words_in(name).plain(key).split("|"))
+
+
 def language_of(code: str) -> Language:
     """The language for an account's language code; Chinese unless it says otherwise."""
     return "zh" if not code or code.lower().startswith("zh") else "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from rehearsal.troupe import Troupe, UnplayableError
 
 __all__ = ["Player", "Troupe", "UnplayableError"]
 MARKS = {"message": "→", "edited": "↺"}
+DEEP_LINK = re.compile(r"https://t\.me/\w+\?start=([\w-]+)")
 
 
 @dataclass
@@ -88,9 +90,16 @@ class Player:
         if message["file"] is not None:
             yield f"<{message['file']['name']}>"
             self._keep(message)
-        yield from (message["text"] or "").splitlines()
+        yield from self._veiled(message["text"] or "").splitlines()
         for row in message["buttons"] or ():
             yield " ".join(f"[{button['text']}]" for button in row)
+
+    def _veiled(self, text: str) -> str:
+        """The code of a link that opens the bot differs every time: it is ``{code link}``."""
+        for code in DEEP_LINK.findall(text):
+            self.troupe.codes["link"] = code
+            text = text.replace(code, "{code link}")
+        return text
 
     def _keep(self, message: Mapping[str, Any]) -> None:
         if self.files is None:

@@ -95,7 +95,7 @@ async def test_the_old_one_is_told_and_left_without_a_keyboard(office: Office) -
 async def test_the_regions_coordinator_is_told(office: Office) -> None:
     acts = await opens(office, NEW, await offered(office))
     told = [each for each in messages(acts) if each.to.chat == office.accounts[COORDINATOR]]
-    assert texts(told) == "茶叶检查：市市场监管局 联络员：联络员丙 已移交给 联络员癸。"
+    assert texts(told) == "茶叶检查：市市场监管局 联络员 已由 联络员癸 接任（原：联络员丙）。"
 
 
 async def test_the_journal_says_who_did_what(office: Office) -> None:
@@ -178,6 +178,26 @@ async def test_a_deputy_stays_a_deputy(office: Office) -> None:
     assert await duties(office, "市农业局") == [("联络员甲", Role.LIAISON), (NEW, Role.DEPUTY)]
 
 
+@pytest.mark.parametrize("yes", ["确认", "是", "yes", "Confirm"])
+async def test_all_of_it_can_be_typed(office: Office, yes: str) -> None:
+    await office.says(BING, "移交")
+    await office.says(BING, f"{NEW}x")
+    await office.says(BING, NEW)  # another name instead of yes
+    code = code_in(await office.says(BING, yes))
+    assert f"{NEW}，您好" in texts(await opens(office, NEW, code))
+
+
+async def test_the_pending_question_is_asked_again_after_the_handover_is_made(
+    office: Office,
+) -> None:
+    await office.says(BING, "填报")
+    await office.says(BING, "移交")
+    await office.says(BING, NEW)
+    said = texts(await office.says(BING, "确认"))
+    assert "继续填报" in said and "1/12" in said
+    assert "✓ 自查 · 检查数 7" in texts(await office.says(BING, "7"))
+
+
 @pytest.mark.parametrize("name", ["12", "x" * 21, "甲\n乙", "甲" * 20 + " 000-0001"])
 async def test_what_is_no_name_is_asked_again(office: Office, name: str) -> None:
     await office.says(BING, "/handover")
@@ -199,7 +219,7 @@ async def test_a_coordinator_hands_over_for_a_unit_of_the_own_region(office: Off
     assert "已由 联络员癸 接任" in texts(
         each for each in messages(acts) if each.to.chat == office.accounts[BING]
     )
-    assert "已移交给 联络员癸" in texts(
+    assert "接任（原：联络员丙）" in texts(
         each for each in messages(acts) if each.to.chat == office.accounts[COORDINATOR]
     )
 

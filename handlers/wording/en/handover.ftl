@@ -24,6 +24,7 @@ handover-card = <b>Handover</b>
     From: { $old }
     To: { $name }
     Once you confirm you get a one-time link to forward to the successor, valid for 7 days. When they open it, the former account can no longer see or fill in anything; the draft, what was reported and its history stay with the unit.
+handover-yes-words = yes|confirm|hand over
 handover-forward = ✓ Please forward the next message to { $name } in person. You will be told when they have taken over; /handover shows or cancels it.
 handover-link = <b>Handover</b>
     { $name }, please take over { $duty }.
@@ -44,7 +45,7 @@ handover-own-link = This is your own duty; please forward the link to your succe
 handover-held = You have this duty already; there is nothing to take over.
 handover-foreign = The successor of this name and telephone is bound to another account: please open the link with that one, or have a link made with the right telephone.
 handover-relieved = { $duty } has been taken over by { $name }; your part in it ends here. Thank you for your work.
-handover-told = { $duty }: handed over by { $old } to { $name }.
+handover-told = { $duty } has been taken over by { $name } (before: { $old }).
 
 handover-stop = End { $name }’s duty at once: { $duty }?
     The account can no longer see or fill in anything then; the draft, what was reported and its history stay with the unit.

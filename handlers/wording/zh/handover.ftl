@@ -24,6 +24,7 @@ handover-card = <b>移交工作</b>
     原：{ $old }
     接任：{ $name }
     确认后生成一次性链接，由您转发给接任者，7 天内有效。接任者打开链接时，原账号立即不再能查看和填报；草稿、已报数据和记录都留在单位。
+handover-yes-words = 确认|确认移交|是
 handover-forward = ✓ 请把下面这条消息转发给 { $name } 本人。对方接任后会通知您；发送 /handover 可查看或取消。
 handover-link = <b>工作移交</b>
     { $name }，您好！请您接任 { $duty }。
@@ -44,7 +45,7 @@ handover-own-link = 这是您自己的职责，请把链接转发给接任者。
 handover-held = 您已经担任这项职责，无需接任。
 handover-foreign = 同名同电话的接任者已绑定另一个账号：请用那个账号打开链接，或请移交人写明电话后重新生成。
 handover-relieved = { $duty } 已由 { $name } 接任，您的这项职责到此结束。感谢您的工作。
-handover-told = { $duty }：{ $old } 已移交给 { $name }。
+handover-told = { $duty } 已由 { $name } 接任（原：{ $old }）。
 
 handover-stop = 立即停用 { $name } 的 { $duty }？
     停用后该账号马上不能查看和填报；草稿、已报数据和记录都留在单位。
