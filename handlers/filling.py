@@ -101,6 +101,8 @@ async def enter(scene: Scene, opening: Opening, begin: Begin) -> list[Act]:
     head = scene.words("fill-begin", title=opening.title(scene.words), due=due)
     if turn.draft.at in (REVIEW, DECLARE):  # they have the title themselves
         head = due
+    if opening.outside:
+        head = Html(f"{head}\n{scene.words('mine-outside')}")
     return await begun(scene, replace(work, draft=turn.draft), turn, head)
 
 

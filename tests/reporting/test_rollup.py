@@ -11,7 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporting.chain import Contribution, Region, RollUp, Submission, Unit
-from reporting.rollup import contribution_of_region, contribution_of_unit, joined_texts, roll_up
+from reporting.rollup import (
+    contribution_of_region,
+    contribution_of_unit,
+    joined_reasons,
+    joined_texts,
+    roll_up,
+)
 from tests.reporting.rollup_form import ENTERED, FORM, SUMMED
 
 DUE = datetime(2023, 9, 25, 16, tzinfo=UTC)
@@ -205,3 +211,11 @@ def test_what_units_wrote_goes_up_by_unit_and_silence_makes_no_statement() -> No
     child = Contribution("region", 5, "某市", True, version=1, texts=city)
     assert joined_texts((child,))["narrative"] == "某市：市公安局：联合执法"
     assert joined_texts((nothing, missing)) == {}
+
+
+def test_why_a_unit_was_corrected_goes_up_with_its_regions_table() -> None:
+    corrected = contribution_of_unit(UNIT, replace(SUBMISSION, reason="漏报一件"))
+    others = (contribution_of_unit(UNIT, SUBMISSION), contribution_of_unit(UNIT, None))
+    assert corrected.reason == "漏报一件"
+    assert joined_reasons((corrected, *others)) == f"{UNIT.name}：漏报一件"
+    assert joined_reasons(others) == ""

@@ -32,6 +32,8 @@ async def counting(books: Books, cast: Cast) -> Submission | None:
     filed = await books.reports.filed("sichuan", "2023-09", "monthly")
     states = await books.reports.states(cast.city, "2023-09", "monthly")
     sums = await books.reports.cumulative(cast.health, ["2023-09"], "monthly")
+    versions = await books.reports.submissions(cast.health, "2023-09", "monthly")
+    assert found == max((v for v in versions if v.stands), key=lambda v: v.version, default=None)
     assert of_region == ({} if found is None else {cast.health: found})
     assert history == ({} if found is None else {"2023-09": found})
     assert filed == (set() if found is None else {cast.health})
