@@ -20,6 +20,11 @@ lint: $(VENV)/.tests
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/deptry .
 
+bench: $(VENV)/.tests  ## what a report takes, what an answer costs, how long a workbook takes
+	@$(BIN)/python -m tests.benchmarks.taps
+	@$(BIN)/python -m tests.benchmarks.interview
+	@$(BIN)/python -m tests.exports.benchmark
+
 # The environment is made anew where a lock file changed; the marker tells what is in it.
 $(VENV)/.runs: requirements.lock
 	@tools/environment $(PYTHON) $(VENV) requirements.lock

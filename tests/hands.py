@@ -25,7 +25,7 @@ async def fill_in(
     Returns the receipt.
     """
     hands = _Hands(stage.standin, stage.people[who], form, said, narrative)
-    hands.standin.say(hands.id, "填报")
+    hands.begin()
     await stage.settle()
     while hands.place not in ("", REVIEW):
         hands.answer()
@@ -58,6 +58,13 @@ class _Hands:
         """What the buttons on the screen say, by their data."""
         rows = self.standin.last(self.id).buttons
         return {each["callback_data"]: each["text"] for row in rows for each in row}
+
+    def begin(self) -> None:
+        """By the button of a reminder or a greeting, where there is one."""
+        if "开始填报" in self.buttons.values():
+            self.tap("开始填报")
+        else:
+            self.standin.say(self.id, "填报")
 
     def tap(self, label: str) -> None:
         self.standin.tap(self.id, label)
