@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 from reporting.draft import LEFT, REVIEW, ROWS, SCOPE, Draft, Place
 from reporting.form import Form, Group
-from reporting.kinds import KINDS
-from reporting.many.per_form import per_form
 from reporting.said import Choice
 
 ROWS_FROM = 3  # a group of so many figures asks first which of them there are
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agenda:
     """The places of one draft."""
 
@@ -32,6 +31,11 @@ class Agenda:
         """How far the choice of groups is: PICK, DONE, EACH; "" before it."""
         held = self.draft.answers.get(SCOPE)
         return held.said if held else ""
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The keys of the groups that were chosen."""
+        return self.draft.picked(SCOPE)
 
     @property
     def whole(self) -> bool:
@@ -52,12 +56,14 @@ class Agenda:
 
     def group_of(self, place: Place) -> Group | None:
         """The group whose figures are chosen at this ROWS place."""
-        wanted = place.removeprefix(ROWS) if place.startswith(ROWS) else ""
-        return next((each for each in figure_groups(self.form) if each.key == wanted), None)
+        if not place.startswith(ROWS):
+            return None
+        key = place.removeprefix(ROWS)
+        return next((each for each in self.form.figure_groups if each.key == key), None)
 
     def chose(self, group: Group) -> bool:
         """Whether the group was chosen, or holds a figure that is not 0."""
-        return group.key in self.draft.picked(SCOPE) or bool(self.nonzero(group))
+        return group.key in self.scope or bool(self.nonzero(group))
 
     def nonzero(self, group: Group) -> tuple[str, ...]:
         """Its figures that are not 0. Of these nothing is ever unchosen or filled."""
@@ -66,15 +72,19 @@ class Agenda:
 
     def wanted(self, group: Group) -> tuple[str, ...]:
         """Its questions that are to be asked: what was chosen, and what holds a figure."""
-        picked = self.draft.picked(ROWS + group.key) | set(self.nonzero(group))
-        if group.key in self.draft.picked(SCOPE) and len(group.questions) < ROWS_FROM:
+        if group.key in self.scope and len(group.questions) < ROWS_FROM:
             return group.questions
+        picked = self.draft.picked(ROWS + group.key) | {*self.nonzero(group)}
         return tuple(key for key in group.questions if key in picked)
 
     def chooses_rows(self, group: Group) -> bool:
         """Whether it is still to be asked which of its figures there are."""
-        unchosen = ROWS + group.key not in self.draft.answers
-        return unchosen and bool(self._rows_of(group) and self.unanswered(group.questions))
+        answers = self.draft.answers
+        return (
+            bool(self._rows_of(group))
+            and ROWS + group.key not in answers
+            and not all(key in answers for key in group.questions)
+        )
 
     def foremost(self, group: Group) -> str | None:
         """The question that a number typed where its figures are chosen answers."""
@@ -85,7 +95,8 @@ class Agenda:
 
     def unanswered(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Those without an answer."""
-        return tuple(key for key in keys if key not in self.draft.answers)
+        answers = self.draft.answers
+        return tuple([key for key in keys if key not in answers])
 
     @property
     def left(self) -> tuple[str, ...]:
@@ -100,7 +111,7 @@ class Agenda:
             return tuple(key for key in self.unanswered(group.questions) if key not in picked)
         if place == LEFT:
             return self.left
-        unchosen = (each for each in figure_groups(self.form) if not self.chose(each))
+        unchosen = (each for each in self.form.figure_groups if not self.chose(each))
         return tuple(key for each in unchosen for key in self.unanswered(each.questions))
 
     def pending(self) -> tuple[Place, ...]:
@@ -108,13 +119,13 @@ class Agenda:
         if self.whole:
             return self.unanswered(self.form.questions)
         if not self.left:
-            return self.unanswered(texts(self.form))
+            return self.unanswered(self.form.texts)
         return (self._chosen() or (LEFT,)) if self.decided else (SCOPE,)
 
     def _chosen(self) -> tuple[Place, ...]:
         """Of the groups that were chosen, what is still to be asked."""
         places: list[Place] = []
-        for group in filter(self.chose, figure_groups(self.form)):
+        for group in filter(self.chose, self.form.figure_groups):
             if self.chooses_rows(group):
                 places.append(ROWS + group.key)
             else:
@@ -129,7 +140,7 @@ class Agenda:
 
     def skipping(self, here: Place) -> Place:
         """The next after ``here`` that waits to be asked, leaving it as it is; else the review."""
-        following = (*self.pending(), *self.unanswered(texts(self.form)))
+        following = (*self.pending(), *self.unanswered(self.form.texts))
         return next(iter(self._after(following, here)), REVIEW)
 
     def path(self) -> tuple[Place, ...]:
@@ -137,9 +148,9 @@ class Agenda:
         start = (SCOPE,) if self.form.scoped else ()
         if self.whole:
             return (*start, *self.form.questions)
-        chosen = filter(self.chose, figure_groups(self.form)) if self.decided else ()
+        chosen = filter(self.chose, self.form.figure_groups) if self.decided else ()
         places = [each for group in chosen for each in (*self._rows_of(group), *self.wanted(group))]
-        return (*start, *places, *texts(self.form))
+        return (*start, *places, *self.form.texts)
 
     def before(self, here: Place) -> Place | None:
         """The place that 上一题 leads back to; None at the first."""
@@ -157,15 +168,15 @@ class Agenda:
         """The how-many-th of how many this question is. A group counts once until it is chosen."""
         if self.whole or not self.decided:
             return self.form.numbers[key] + 1, len(self.form.questions)
-        asked: set[Place] = {key, *texts(self.form)}
-        for group in filter(self.chose, figure_groups(self.form)):
+        asked: set[Place] = {key, *self.form.texts}
+        for group in filter(self.chose, self.form.figure_groups):
             asked |= {ROWS + group.key} if self.chooses_rows(group) else {*self.wanted(group)}
         at = self._order(key)
         return sum(self._order(each) <= at for each in asked), len(asked)
 
     def _rows_of(self, group: Group) -> tuple[Place, ...]:
         """The place where its figures are chosen, if it has one."""
-        chosen = group.key in self.draft.picked(SCOPE)
+        chosen = group.key in self.scope
         return (ROWS + group.key,) if chosen and len(group.questions) >= ROWS_FROM else ()
 
     def _after(self, places: Iterable[Place], here: Place) -> tuple[Place, ...]:
@@ -181,20 +192,3 @@ class Agenda:
             return -1 if place == SCOPE else len(self.form.inputs) - 0.5
         group = self.group_of(place)
         return inf if group is None else self.form.numbers[group.questions[0]] - 0.5
-
-
-@per_form
-def figure_groups(form: Form) -> tuple[Group, ...]:
-    """The groups of figures, in asking order."""
-    return tuple(each for each in form.groups if _fillable(form, each.questions[0]))
-
-
-@per_form
-def texts(form: Form) -> tuple[str, ...]:
-    """The questions that ask for words."""
-    return tuple(key for key in form.questions if not _fillable(form, key))
-
-
-def _fillable(form: Form, key: str) -> bool:
-    """Whether 填0 is said of such a question."""
-    return KINDS[form.questions[key].kind].rest is not None

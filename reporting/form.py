@@ -268,6 +268,16 @@ class Form:
         """Each question's number in asking order, from 0."""
         return {key: n for n, key in enumerate(self.questions)}
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Keys of the questions that ask for words."""
+        return tuple(key for key in self.questions if key not in self.inputs)
+
+    @cached_property
+    def figure_groups(self) -> tuple[Group, ...]:
+        """The groups of figures, in asking order."""
+        return tuple(each for each in self.groups if each.questions[0] in self.inputs)
+
     def measure(self, key: str) -> Measure:
         """The measure of a cell or a sentence's field; KeyError if there is no such key."""
         return self.cells[key].measure if key in self.cells else self.fields[key].measure

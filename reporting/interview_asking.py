@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from reporting.agenda import figure_groups
 from reporting.draft import CARD, CLEAR, DECLARE, EXPLAIN, LEFT, SCOPE, is_aside
 from reporting.events import (
     Asked,
@@ -69,7 +68,7 @@ def _asked(sitting: Sitting, question: Question) -> Asked:
         last=last,
         last_known=last is not None,
         rest=len(sitting.rest(group)) if fills else 0,
-        all=len(sitting.rest(None)) if fills else 0,
+        all=len(agenda.left) if fills else 0,
         filled=len(sitting.filled),
         untouched=all(map(is_aside, sitting.draft.answers)),
         first=agenda.before(question.key) is None,
@@ -81,7 +80,7 @@ def _asked(sitting: Sitting, question: Question) -> Asked:
 
 def _scope_asked(sitting: Sitting, near: str) -> ScopeAsked:
     agenda, last = sitting.agenda, sitting.background.last
-    groups = figure_groups(sitting.form)
+    groups = sitting.form.figure_groups
     usual = _usual(sitting)
     return ScopeAsked(
         groups=_first(groups, lambda group: any(map(usual, group.questions))),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporting.agenda import texts
 from reporting.draft import CARD, REVIEW, Answer
 from reporting.events import Card, Misfit, Offered, RecordedMany, Turn
 from reporting.interview_asking import asking
@@ -29,7 +28,7 @@ def many(sitting: Sitting, text: str) -> Turn | None:
     """
     typed = sitting.uncarded
     at = typed.draft.at
-    if not (at == REVIEW or (at not in texts(typed.form) and typed.agenda.knows(at))):
+    if not (at == REVIEW or (at not in typed.form.texts and typed.agenda.knows(at))):
         return None
     if sitting.draft.at != CARD and (turn := _going(sitting, text) or _like_last(sitting, text)):
         return turn

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from reporting.agenda import figure_groups
 from reporting.draft import DECLARE, LEFT, ROWS, SCOPE, Answer
 from reporting.events import Completed, Kept, Refused, Turn, Unplaced
 from reporting.form import Group
@@ -54,7 +53,7 @@ def done(sitting: Sitting, tap: Tapped) -> Turn | None:
     at, agenda = sitting.draft.at, sitting.agenda
     if at != LEFT and not _choices(sitting):
         return None
-    if at == SCOPE and not any(map(agenda.chose, figure_groups(sitting.form))):
+    if at == SCOPE and not any(map(agenda.chose, sitting.form.figure_groups)):
         return asking(sitting.moved(DECLARE))
     keys = agenda.fills(at)
     chosen = sitting
@@ -106,7 +105,7 @@ def _answered(sitting: Sitting, group: Group, key: str, text: str) -> Turn | Non
 def _choices(sitting: Sitting) -> Mapping[str, tuple[str, ...]]:
     """What can be chosen here, by key, with the questions that each stands for."""
     if sitting.draft.at == SCOPE:
-        return {each.key: each.questions for each in figure_groups(sitting.form)}
+        return {each.key: each.questions for each in sitting.form.figure_groups}
     group = sitting.agenda.group_of(sitting.draft.at)
     return {key: (key,) for key in group.questions} if group else {}
 
