@@ -17,6 +17,7 @@ from reporting.events import (
 )
 from reporting.interview import answer, begin, declare
 from reporting.said import Choice, Said, Tapped
+from reporting.telling import Told
 from tests.reporting.small_form import FORM, GROUPS
 
 NOTHING_KNOWN = Background()
@@ -51,7 +52,7 @@ def test_a_zero_report_can_be_declared_from_outside() -> None:
 
 def test_words_typed_at_the_declaration_are_its_narrative() -> None:
     told = say(tap(start(), Choice.DECLARE).draft, "开展宣传一次")
-    assert told.events == (Declared(len(FORM.inputs), "开展宣传一次"),)
+    assert told.events == (Declared(len(FORM.inputs), "开展宣传一次", Told(("开展宣传一次",))),)
     handed_in = tap(told.draft, Choice.CONFIRM)
     assert handed_in.draft.answers["narrative"].value == "开展宣传一次"
 
@@ -121,6 +122,7 @@ def test_a_skipped_question_stays_unanswered_and_keeps_the_report_from_going_out
     draft = turn.draft
     for _ in KEYS[1:]:
         draft = say(draft, "1").draft
+    draft = tap(draft, Choice.ENOUGH).draft
     assert draft.at == KEYS[0], "what was skipped is asked again before the review"
     review = tap(draft, Choice.SKIP)
     assert isinstance(review.events[-1], Reviewed)
