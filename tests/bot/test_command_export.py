@@ -81,6 +81,21 @@ def test_what_was_released_is_exported_byte_for_byte(on: Line, released: Path) -
     assert "version 1" in on.out
 
 
+def test_the_final_table_is_the_sum_of_what_was_released(on: Line, released: Path) -> None:
+    use(on, released)
+    out = on.folder / "final.xlsx"
+    assert on("export", CITY, "final", "--out", out) == 0
+    assert "Cumulative, 1 period" in on.out and "2023-08" in on.out
+    names = load_workbook(io.BytesIO(out.read_bytes())).sheetnames
+    assert names[0].startswith("累计数 ") and names[1:] == ["汇总表 2023年9月"]
+
+
+def test_before_anything_is_released_there_is_no_final_table(on: Line, running: Path) -> None:
+    use(on, running)
+    assert on("export", CITY, "final") == 1
+    assert "no cumulative table" in on.err
+
+
 def test_before_the_deadline_it_is_the_current_state_and_says_so(on: Line, running: Path) -> None:
     use(on, running)
     assert on("export", CITY, "2023-09") == 0
