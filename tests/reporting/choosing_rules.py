@@ -23,6 +23,10 @@ class Chooses(RuleBasedStateMachine):
         """Take one turn; the draft before it."""
         raise NotImplementedError
 
+    def says(self, text: str) -> None:
+        """Words typed, and what must become of them."""
+        raise NotImplementedError
+
     @property
     def figure_groups(self) -> list[Group]:
         """The groups of figures."""
@@ -43,7 +47,22 @@ class Chooses(RuleBasedStateMachine):
     @precondition(chooses_first)
     @rule(data=st.data())
     def picks(self, data: st.DataObject) -> None:
-        key = data.draw(st.sampled_from(sorted(self.choices)))
+        self.pick(data.draw(st.sampled_from(sorted(self.choices))))
+
+    @precondition(chooses_first)
+    @rule(data=st.data(), number=st.sampled_from(["", "0", "1", "2"]))
+    def picks_several_and_goes_on(self, data: st.DataObject, number: str) -> None:
+        """完成选择, or the number of what was chosen first."""
+        keys = st.lists(st.sampled_from(sorted(self.choices)), max_size=3, unique=True)
+        for key in data.draw(keys):
+            self.pick(key)
+        if number and self.draft.at != SCOPE:
+            self.says(number)
+        else:
+            self.completes_the_choice()
+
+    def pick(self, key: str) -> None:
+        """Choose it; pressed twice it stays chosen."""
         questions = self.choices[key]
         before = self.turn(Tapped("r1", self.draft.at, Choice.PICK, key))
         if key not in before.picked(before.at):
