@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from reporting.draft import DECLARE, LEFT, ROWS, SCOPE, Answer
+from reporting.draft import DECLARE, LEFT, REVIEW, ROWS, SCOPE, Answer
 from reporting.events import Completed, Kept, Refused, Turn, Unplaced
 from reporting.form import Group
 from reporting.interview_asking import asking, choice_asked
@@ -66,11 +66,11 @@ def done(sitting: Sitting, tap: Tapped) -> Turn | None:
 
 
 def each(sitting: Sitting, tap: Tapped) -> Turn | None:
-    """逐项填报: every question that is left is asked in turn."""
+    """逐项填报: every question that is left is asked in turn, from the first."""
     if sitting.draft.at not in (SCOPE, LEFT):
         return None
     chosen = sitting.picking(SCOPE, sitting.draft.picked(SCOPE), Choice.EACH)
-    return asking(chosen.onward())
+    return asking(chosen.moved(chosen.agenda.onward(REVIEW)))
 
 
 def named(sitting: Sitting, text: str) -> Turn:
