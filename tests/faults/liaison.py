@@ -96,6 +96,12 @@ class Liaison:
             self.standin.tap(self.role.account, data=data, message_id=screen.message)
         await self._answered(act)
 
+    def button(self, choice: str, to: str = "") -> str:
+        """The data of a button that must be there."""
+        data = self.screen().offers(choice, to)
+        assert data is not None, f"{self.role.name} finds no {choice} {to} under {self.screen()}"
+        return data
+
     async def until(self, true: Callable[[], bool], what: str) -> None:
         """Wait for something to be seen."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reporting.form import Form
@@ -39,7 +40,11 @@ class Model:
     def rest(self, key: str) -> tuple[Line, ...]:
         """本类其余填0, pressed at this question."""
         group = next(each for each in self.form.groups if key in each.questions)
-        left = [each for each in group.questions if each not in self.answers]
+        return self.fill(group.questions)
+
+    def fill(self, keys: Iterable[str]) -> tuple[Line, ...]:
+        """Those of them that have no answer become 0."""
+        left = [each for each in keys if each not in self.answers]
         self.answers |= dict.fromkeys(left, 0)
         self.said |= dict.fromkeys(left, "rest")
         return tuple((each, None, 0) for each in left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reporting.draft import EXPLAIN, REVIEW
+from tests.faults.choosing import choose, is_choice
 from tests.faults.liaison import Liaison
 from tests.faults.stage import GROUPS
 
@@ -32,8 +33,8 @@ async def revise(who: Liaison) -> None:
     who.busy = True
     await who.says("/fill")
     await who.taps(next(iter(who.screen().buttons)))
-    await who.taps(_button(who, "edit"))
-    await who.taps(_button(who, "jump", "A"))
+    await who.taps(who.button("edit"))
+    await who.taps(who.button("jump", "A"))
     key = who.screen().place
     await who.says("77", who.model.one(key, 77, "77"))
     await _submit(who)
@@ -53,6 +54,8 @@ async def _step(who: Liaison) -> None:
         await who.says(EXPLANATION, lines, submits=True)
     elif not place:  # the draft was saved
         await who.says("/fill")
+    elif is_choice(place):
+        await choose(who)
     elif rng.random() < 0.03 and (back := screen.offers("back")):
         await who.taps(back)
     elif rng.random() < 0.03 and (save := screen.offers("save")):
@@ -73,7 +76,7 @@ async def _step(who: Liaison) -> None:
 async def _zero(who: Liaison, place: str) -> None:
     """0, by its button or typed full width."""
     if who.rng.random() < 0.5:
-        await who.taps(_button(who, "0"), who.model.one(place, 0, "0"))
+        await who.taps(who.button("0"), who.model.one(place, 0, "0"))
     else:
         await who.says("０", who.model.one(place, 0, "０"))
 
@@ -83,7 +86,7 @@ async def _submit(who: Liaison) -> None:
     at_once = not _explains(who)
     if at_once:
         who.model.submit()
-    await who.taps(_button(who, "submit"), submits=at_once)
+    await who.taps(who.button("submit"), submits=at_once)
 
 
 def _explains(who: Liaison) -> bool:
@@ -91,9 +94,3 @@ def _explains(who: Liaison) -> bool:
     answers = who.model.answers
     stands = int(answers["inspected.G"]) > int(answers["inspected.C"])
     return stands and EXPLAIN not in answers
-
-
-def _button(who: Liaison, choice: str, to: str = "") -> str:
-    data = who.screen().offers(choice, to)
-    assert data is not None, f"{who.role.name} finds no {choice} {to} under {who.screen()}"
-    return data
