@@ -95,7 +95,7 @@ def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
     by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
     by_name += ("upload-", "fault-", "not-attached-", "as-")
     chosen = re.compile(
-        r"(status|fill-choice|mark|decided|told|file|reminder|doubt|unclear|misfit|extent)-"
+        r"(status|fill-choice|mark|decided|told|file|correction|reminder|doubt|unclear|misfit|extent)-"
     )
     unsaid = {
         key
