@@ -1,7 +1,7 @@
 """Two months of the tea campaign, as queries meet them: August released, September under way.
 
-August: 市农业局 5 of everything, nobody else. September: 市农业局 3, 县农业局 4, and 驻市部队, which
-is not counted, 100.
+August: 市农业局 5 of everything, nobody else. September: 市农业局 3, 县农业局 4, and 驻市部队,
+which is not counted, 100.
 """
 
 from __future__ import annotations
