@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from reporting.draft import CARD, EXPLAIN, Answer, Draft
+from reporting.draft import CARD, EXPLAIN, ROWS, SCOPE, Answer, Draft
 from storage.nouns import Conversation, Report, ReportState
 from storage.store import Store
 from tests.storage.cast import NOW, Cast
@@ -81,6 +81,18 @@ async def test_an_explanation_and_words_that_wait_on_a_card_count_for_no_answer(
         assert await books.reports.answered(cast.health, "2023-09", "monthly") == 1
         draft = await books.reports.draft(report.id, cast.jia)
     assert (draft.at, draft.answers[CARD]) == (CARD, waiting[CARD])
+
+
+async def test_what_was_chosen_to_be_asked_is_kept_and_counts_for_no_answer(
+    store: Store, cast: Cast, report: Report
+) -> None:
+    chosen = {SCOPE: Answer("done", "C L"), f"{ROWS}C": Answer("pick", "cases.C")}
+    await say(store, report, cast.jia, SCOPE, cases_L=TWELVE, **chosen)
+    async with store.reading() as books:
+        assert await books.reports.answered(cast.health, "2023-09", "monthly") == 1
+        draft = await books.reports.draft(report.id, cast.yi)
+    assert draft.picked(SCOPE) == {"C", "L"}
+    assert draft.picked(f"{ROWS}C") == {"cases.C"}
 
 
 async def test_words_that_wait_on_a_card_are_their_persons_own(
