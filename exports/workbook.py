@@ -14,7 +14,6 @@ from exports.words import Words
 from reporting.chain import RollUp
 from reporting.form import Form
 
-
 CUMULATIVE = 1
 """Where the cumulative sheet stands in a consolidated workbook, from 0."""
 
