@@ -58,10 +58,14 @@ async def standing(books: Books, campaign: Campaign, region: Region, period: Per
     units, children = await _contributors(books, region, table)
     submissions = await books.reports.newest_of_region(region.id, period.key, form)
     below = await books.rollups.newest_of_children(region.id, period.key, form)
+    so_far = await books.progress.of_children(region.id, period.key, form)
     due = units_due(campaign, region.tier, period)
     contributions = [
         *(contribution_of_unit(unit, submissions.get(unit.id), due) for unit in units),
-        *[await _child(books, campaign, child, period, below.get(child.id)) for child in children],
+        *(
+            _child(campaign, each, period, below.get(each.id), so_far.get(each.id, (0, 0)))
+            for each in children
+        ),
     ]
     return Standing(campaign, region, period, tuple(contributions), submissions, table)
 
@@ -82,16 +86,17 @@ async def _contributors(
     )
 
 
-async def _child(
-    books: Books, campaign: Campaign, child: Region, period: Period, table: RollUp | None
+def _child(
+    campaign: Campaign,
+    child: Region,
+    period: Period,
+    table: RollUp | None,
+    so_far: tuple[int, int],
 ) -> Contribution:
-    """A child's own release, as it is."""
+    """A child's own release, as it is; without one, how many of its own are in, of how many."""
     if table is None:
-        units = await books.roster.units_of(child.id)
-        below = await books.roster.children(child.id)
-        expected = sum(each.counted for each in units) + len(below)
-        bare = contribution_of_region(child, None, expected=expected)
-        return replace(bare, reported=await _in_so_far(books, campaign, child, period, units))
+        reported, expected = so_far
+        return replace(contribution_of_region(child, None, expected=expected), reported=reported)
     return contribution_of_region(
         child,
         table,
@@ -100,17 +105,6 @@ async def _child(
         texts=joined_texts(table.contributions),
         reason=joined_reasons(table.contributions),
     )
-
-
-async def _in_so_far(
-    books: Books, campaign: Campaign, region: Region, period: Period, units: tuple[Unit, ...]
-) -> int:
-    """How many of an unreleased region's own contributors have reported by now."""
-    key = (region.id, period.key, campaign.form.key)
-    filed = await books.reports.newest_of_region(*key)
-    released = await books.rollups.newest_of_children(*key)
-    own = sum(each.counted and each.id in filed for each in units)
-    return own + sum(bool(each.reported) for each in released.values())
 
 
 def _first_release(
