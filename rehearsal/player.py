@@ -49,15 +49,31 @@ class Player:
         else:
             act(self.troupe, step, self.folder, self._old(step))
         await self.settle()
-        return list(self._seen(before))
+        events = list(self.troupe.standin.events(before))
+        if step.who:
+            events.sort(key=self._from(step))
+        return list(self._seen(events))
 
     def _old(self, step: Step) -> Mapping[str, tuple[int, str]]:
         chat = self.troupe.place(step.chat).chat or self.troupe.people.get(step.who, 0)
         return self._gone.get(chat, {})
 
-    def _seen(self, before: int) -> Iterator[str]:
-        """What the bot said since then: messages as they came, changes in place, notices."""
-        for event in self.troupe.standin.events(before):
+    def _from(self, step: Step) -> Callable[[Mapping[str, Any]], tuple[bool, str]]:
+        """The order of chats: where it was said, then the others by name.
+
+        Different chats are answered at the same time; which is first is chance.
+        """
+        here = self.troupe.place(step.chat).chat or self.troupe.people.get(step.who, 0)
+
+        def order(event: Mapping[str, Any]) -> tuple[bool, str]:
+            chat = event.get("chat_id") or 0
+            return chat != here, self.troupe.name(chat) if chat else ""
+
+        return order
+
+    def _seen(self, events: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+        """What the bot said: messages as they came, changes in place, notices."""
+        for event in events:
             if event["kind"] == "answer" and event["answer"].get("text"):
                 yield from self._heard("!", event, event["answer"]["text"].splitlines())
             elif event["kind"] in MARKS and self._says_more(event["message"]):
