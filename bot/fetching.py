@@ -1,4 +1,4 @@
-"""The bytes of what somebody sent: fetched before anything is written, and only if wanted."""
+"""What somebody sent: fetched and looked into before anything is written, and only if wanted."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bot.pace import Pauses
 from bot.verdict import seconds_of, short
 from handlers.desk import Desk
 from handlers.incoming import File, Heard
+from handlers.uploading import opened
 from reporting.attaching import LARGEST
 from storage.store import Books, Store
 
@@ -35,7 +36,7 @@ class Fetching:
         self._room = asyncio.Semaphore(AT_ONCE)
 
     async def completed(self, heard: Heard | None) -> Heard | None:
-        """What was heard, a wanted file with its bytes. StorageError if nobody can be asked."""
+        """What was heard, a wanted file with what is in it. StorageError if nobody can be asked."""
         if heard is None or not isinstance(heard.what, File):
             return heard
         async with self._store.reading() as books:
@@ -48,8 +49,10 @@ class Fetching:
         if file.size > LARGEST:
             return replace(file, too_large=True)
         try:
-            async with self._room, asyncio.timeout(PATIENCE):
-                return await self._insist(file)
+            async with self._room:
+                async with asyncio.timeout(PATIENCE):
+                    file = await self._insist(file)
+                return await opened(file, self._desk)
         except (TelegramError, TimeoutError) as error:
             log.warning("a file could not be fetched: %s", redacted(short(error)))
             return file

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from exports.guard import Unsafe, UnsafeFile
 from exports.sheet import Place
 from exports.streaming import Reader, Texts
 
@@ -64,8 +65,10 @@ class Cells(Texts):
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
         at = self._row, self._column + 1
-        if "r" in attributes:
-            at = coordinate_to_tuple(attributes["r"])
+        if reference := attributes.get("r"):
+            at = coordinate_to_tuple(reference)
+        if min(at) < 1:
+            raise UnsafeFile(Unsafe.DAMAGED)
         self._row, self._column = at
         if at[0] <= self.rows and at[1] <= self.columns:
             self._cell = Raw(attributes.get("t", "n"), int(attributes.get("s", 0)))

@@ -8,46 +8,42 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
+from typing import NoReturn
+from xml.parsers import expat
 
 from exports.guard import CHUNK, Unsafe, UnsafeFile
 
-MOST = 300_000  # elements of one part; a form has a few hundred, the styles of old files many more
 DEEPEST = 50
 LONGEST = 500  # characters of one text that are kept; a line of the form has a hundred
+_BETWEEN = "}"  # a namespace and a name
 
 
 class Reader:
     """Hears a part's elements by their local names. ``done`` ends the reading early."""
 
     done = False
-    _count = _depth = 0
+    left = 0  # elements that may still come
+    _depth = 0
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins (the parser's call)."""
-        self._count += 1
+        self.left -= 1
         self._depth += 1
-        if self._count > MOST or self._depth > DEEPEST:
+        if self.left < 0 or self._depth > DEEPEST:
             raise UnsafeFile(Unsafe.UNPACKS_TOO_LARGE)
         if not self.done:
-            self.begin(_local(tag), {_local(name): value for name, value in attributes.items()})
+            self.begin(_local(name), {_local(each): said for each, said in attributes.items()})
 
-    def end(self, tag: str) -> None:
+    def end(self, name: str) -> None:
         """An element ends (the parser's call)."""
         self._depth -= 1
         if not self.done:
-            self.finish(_local(tag))
+            self.finish(_local(name))
 
     def data(self, text: str) -> None:
         """A piece of text (the parser's call)."""
         if not self.done:
             self.words(text)
-
-    def close(self) -> None:
-        """The part ends (the parser's call)."""
 
     def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         """What is to be done where an element begins."""
@@ -77,19 +73,39 @@ class Texts(Reader):
         return said
 
 
-def stream(archive: zipfile.ZipFile, part: str, reader: Reader) -> None:
-    """Let the part go by, until the reader is done; UnsafeFile where it is no XML, or too much."""
-    parser = DefusedXMLParser(target=reader, forbid_dtd=True)
+def stream(archive: zipfile.ZipFile, part: str, reader: Reader, most: int) -> int:
+    """Let the part go by, until the reader is done; how many of ``most`` elements are left then.
+
+    UnsafeFile where it is no XML, or more than that.
+    """
+    reader.left = most
+    parser = _parser(reader)
     try:
         with archive.open(part) as source:
             while not reader.done and (chunk := source.read(CHUNK)):
-                parser.feed(chunk)
+                parser.Parse(chunk)
             if not reader.done:
-                parser.close()
-    except (KeyError, ParseError, DefusedXmlException, ValueError) as error:
+                parser.Parse(b"", True)
+    except (LookupError, ValueError, expat.ExpatError) as error:
         raise UnsafeFile(Unsafe.DAMAGED) from error
+    return reader.left
+
+
+def _parser(reader: Reader) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator=_BETWEEN)
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.data
+    parser.StartDoctypeDeclHandler = _no_entities
+    return parser
+
+
+def _no_entities(*_: object) -> NoReturn:
+    """No spreadsheet declares any; they are how a few letters become gigabytes."""
+    raise UnsafeFile(Unsafe.DAMAGED)
 
 
 def _local(name: str) -> str:
     """A name without its namespace."""
-    return name.rpartition("}")[2]
+    return name.rpartition(_BETWEEN)[2]

@@ -22,14 +22,12 @@ from reporting.form import Column, Form
 from reporting.many.spellings import folded
 from reporting.sheet_cells import Stood
 
-SHEETS = 20  # that are looked through
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A sheet with the title of a campaign's form on it."""
+    """A sheet with the title of a form on it, which several campaigns may have."""
 
-    campaign: str
+    campaigns: tuple[str, ...]
     sheet: str  # its name
     region: Region
 
@@ -54,21 +52,18 @@ class Filled:
 def open_upload(data: bytes, forms: Mapping[str, Form], limits: Limits = UPLOAD) -> Upload:
     """The copies of these forms, by campaign, in a workbook, wherever in it they are.
 
-    Where two campaigns' forms have one title it is the marked one's, or else the first's.
     ``UnsafeFile`` if it must not be opened, or is damaged. It takes milliseconds for a form, and
-    a second or two for the largest file that is let in: not on a thread that others wait for.
+    seconds for the worst file that is let in: not on a thread that others wait for.
     """
     book = Book(data, limits)
     rows = ROOM + max((len(form.rows) for form in forms.values()), default=0)
     columns = ROOM + max((len(form.leaves) for form in forms.values()), default=0)
-    mark = read_mark(book.properties.get(MARK, ""))
-    order = sorted(forms, key=lambda key: mark is None or key != mark.campaign)
+    mark = read_mark(book.properties().get(MARK, ""))
     copies = []
-    for sheet in book.sheets[:SHEETS]:
-        region = book.region(sheet, rows, columns)
-        form = next((key for key in order if _bears(region, forms[key])), None)
-        if form is not None:
-            copies.append(Copy(form, sheet.name, region))
+    for sheet, region in zip(book.sheets, book.regions(rows, columns), strict=True):
+        texts = {folded(text) for text in region.texts.values()}
+        if bears := tuple(key for key, form in forms.items() if _bears(texts, form)):
+            copies.append(Copy(bears, sheet.name, region))
     return Upload(tuple(each.name for each in book.sheets), mark, tuple(copies))
 
 
@@ -83,13 +78,14 @@ def read_filled(region: Region, form: Form) -> Filled:
     return Filled(name_on(form, above, below), tuple(chain.from_iterable(cells)))
 
 
-def _bears(region: Region, form: Form) -> bool:
-    return any(_is_title(text, form) for text in region.texts.values())
+def _bears(texts: Iterable[str], form: Form) -> bool:
+    """Whether one of these folded texts begins with the form's title; the period may follow."""
+    title = folded(form.title.zh)
+    return any(text.startswith(title) for text in texts)
 
 
 def _is_title(text: str, form: Form) -> bool:
-    """Whether it begins with the title; the period may follow."""
-    return folded(text).startswith(folded(form.title.zh))
+    return _bears([folded(text)], form)
 
 
 def _labels(region: Region, form: Form) -> Grid:

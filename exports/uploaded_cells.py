@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from openpyxl.utils import get_column_letter
 
-from exports.foreign import Found, Region, Sort
+from exports.foreign import Region
+from exports.foreign_seen import Found, Sort
 from exports.sheet import Merge, Place
 from reporting.form import Cell, Form, State
 from reporting.sheet_cells import LONGEST, Fault, Stood
@@ -26,10 +27,11 @@ def matrix_cells(form: Form, region: Region, first: int) -> Iterator[Stood]:
     merged: set[Place] = set()
     places = _places(form, first)
     for area in region.merges:
-        inside = [at for at in places if _within(at, area)]
-        if inside:
-            merged.update(inside)
-            yield _merged(places[inside[0]], area, region)
+        inside = [at for at in places if at not in merged and _within(at, area)]
+        merged.update(inside)
+        entered = [places[at] for at in inside if places[at].state is State.INPUT]
+        if entered:
+            yield _merged(entered[0], area, region)
     for at, cell in places.items():
         found = region.cells.get(at)
         if found is not None and at not in merged:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from exports.guard import Unsafe
+from exports.uploaded import Upload
 from handlers.outgoing import Address
 from reporting.attaching import FileKind
 
@@ -55,7 +57,7 @@ class File:
     """A document or photo, with its bytes where somebody wanted them and they could be fetched.
 
     ``name`` is as the sender's program gave it, and ``size`` as Telegram told it (0: not told):
-    neither is to be trusted.
+    neither is to be trusted. ``book``: what is in a spreadsheet, or why it is not opened.
     """
 
     file_id: str
@@ -66,6 +68,7 @@ class File:
     data: bytes | None = field(default=None, repr=False)
     album: str = ""  # photos sent together come one by one, with the same word
     too_large: bool = False  # over what is taken: not fetched
+    book: Upload | Unsafe | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

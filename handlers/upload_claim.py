@@ -11,7 +11,7 @@ from handlers import dates
 from handlers.desk import LIAISONS, Scene
 from handlers.fitting import echoed
 from handlers.openings import Opening
-from handlers.upload_copy import NotTakenError, filled_in, says, the_copy
+from handlers.upload_copy import NotTakenError, campaign_of, filled_in, says, the_copy
 from handlers.words import Words
 from handlers.work import Work
 from reporting.campaign import Campaign
@@ -52,7 +52,7 @@ class Claim:
 async def claimed(scene: Scene, work: Work | None, sent: Upload) -> Claim:
     """What the file says of itself; NotTakenError where it is not one of the speaker's forms."""
     copy = the_copy(scene, work, sent)
-    campaign = scene.desk.campaigns[copy.campaign]
+    campaign = campaign_of(scene, work, sent, copy)
     duties = [each for each in scene.held(*LIAISONS) if each.campaign == campaign.key]
     if not duties:
         label = scene.words.label(campaign.short)

@@ -38,12 +38,21 @@ def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
     copies = sent.copies
     if work is not None:
         campaign, period = work.campaign.key, work.report.period
-        copies = _narrowed(copies, lambda each: each.campaign == campaign)
+        copies = _narrowed(copies, lambda each: campaign in each.campaigns)
         copies = _narrowed(copies, lambda each: says(each.sheet, period))
     if len(copies) > 1:
         names = scene.words.listed(echoed(each.sheet) for each in copies)
         raise NotTakenError(scene.words("upload-several", count=len(copies), sheets=names))
     return copies[0]
+
+
+def campaign_of(scene: Scene, work: Work | None, sent: Upload, copy: Copy) -> Campaign:
+    """The marked one; else, of those with this title, that of the report in hand, or one's own."""
+    likely = [sent.mark.campaign] if sent.mark else []
+    likely += [work.campaign.key] if work else []
+    likely += [each.campaign for each in scene.held(*LIAISONS)]
+    found = (key for key in (*likely, *copy.campaigns) if key in copy.campaigns)
+    return scene.desk.campaigns[next(found)]
 
 
 def _narrowed(copies: tuple[Copy, ...], suits: Callable[[Copy], bool]) -> tuple[Copy, ...]:
@@ -60,7 +69,7 @@ def _name(scene: Scene, sent: Upload) -> str:
     """Whom a consolidated workbook is about, as it says itself."""
     for each in sent.copies:
         try:
-            return read_filled(each.region, scene.desk.campaigns[each.campaign].form).name
+            return read_filled(each.region, scene.desk.campaigns[each.campaigns[0]].form).name
         except SheetMismatchError:
             continue
     return sent.sheets[0]

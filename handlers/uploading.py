@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from exports.guard import UPLOAD, UnsafeFile
+from exports.guard import UPLOAD, Unsafe, UnsafeFile
 from exports.uploaded import Upload, open_upload
 from handlers import dates
-from handlers.desk import LIAISONS, Scene
+from handlers.desk import LIAISONS, Desk, Scene
 from handlers.filling import fill
 from handlers.incoming import File
 from handlers.openings import Opening
@@ -20,7 +20,7 @@ from handlers.upload_checks import meant
 from handlers.upload_claim import claimed
 from handlers.upload_copy import NotTakenError
 from handlers.work import Work, in_hand, taken_up
-from reporting.form import Form
+from reporting.draft import DECLARE
 from reporting.interview_uploading import upload
 from reporting.sheet_cells import Stood
 
@@ -28,40 +28,43 @@ SPREADSHEETS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".et
 LARGEST = UPLOAD.packed // 1024**2  # megabytes
 
 
+async def opened(file: File, desk: Desk) -> File:
+    """A spreadsheet with what is in it: looked into before a transaction, for it may take long."""
+    if file.data is None or not file.name.lower().endswith(SPREADSHEETS):
+        return file
+    forms = {key: campaign.form for key, campaign in desk.campaigns.items()}
+    try:
+        book: Upload | Unsafe = await asyncio.to_thread(open_upload, file.data, forms)
+    except UnsafeFile as unsafe:
+        book = unsafe.reason
+    return replace(file, book=book)
+
+
 async def take(scene: Scene, file: File) -> list[Act] | None:
     """Lay a filled-in form on a card; None where the file is of no use here.
 
     A spreadsheet that is no form goes beside the narrative, where that is what is asked for.
     """
-    if file.data is None or not file.name.lower().endswith(SPREADSHEETS):
-        return None
-    if not scene.held(*LIAISONS):
+    if file.book is None or not scene.held(*LIAISONS):
         return None
     work = await in_hand(scene)
+    if _narrates(work) and (isinstance(file.book, Unsafe) or not file.book.copies):
+        return None
     try:
-        sent = await asyncio.to_thread(open_upload, file.data, _forms(scene, work))
-        if sent.copies or not _narrates(work):
-            return await _laid(scene, work, sent)
-    except UnsafeFile as unsafe:
-        if not _narrates(work):
-            said = scene.words(f"upload-{unsafe.reason.value}", largest=LARGEST)
-            return await _refused(scene, NotTakenError(said))
+        return await _laid(scene, work, _safe(scene, file.book))
     except NotTakenError as wrong:
         return await _refused(scene, wrong)
-    return None
 
 
-def _forms(scene: Scene, work: Work | None) -> Mapping[str, Form]:
-    """Every campaign's form, the likeliest first: of the report in hand, then the speaker's own."""
-    here = [work.campaign.key] if work else []
-    own = [each.campaign for each in scene.held(*LIAISONS)]
-    return {key: scene.desk.campaigns[key].form for key in (*here, *own, *scene.desk.campaigns)}
+def _safe(scene: Scene, book: Upload | Unsafe) -> Upload:
+    if isinstance(book, Unsafe):
+        raise NotTakenError(scene.words(f"upload-{book.value}", largest=LARGEST))
+    return book
 
 
 def _narrates(work: Work | None) -> bool:
     """Whether a text is asked for, beside which documents may stand."""
-    asked = work.form.questions.get(work.draft.at) if work else None
-    return asked is not None and asked.measure is None
+    return work is not None and work.draft.at in (*work.form.texts, DECLARE)
 
 
 async def _refused(scene: Scene, wrong: NotTakenError) -> list[Act]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from exports.guard import Unsafe
 from handlers.desk import Desk
 from handlers.incoming import File, Heard
 from handlers.outgoing import Act
@@ -38,6 +39,15 @@ async def test_a_wanted_file_is_heard_with_its_bytes(rig: Rig, standin: Standin)
     (file,) = files(rig)
     assert (file.data, file.name, file.caption, file.too_large) == (TABLE, "表.xlsx", "九月", False)
     assert standin.refusals() == []
+
+
+async def test_a_spreadsheet_is_looked_into_before_anything_is_written(
+    rig: Rig, standin: Standin
+) -> None:
+    standin.send_file(1001, TABLE, "表.xlsx")
+    standin.send_file(1001, TABLE, "表.pdf")
+    await rig.calm()
+    assert [each.book for each in files(rig)] == [Unsafe.DAMAGED, None]
 
 
 async def test_what_nobody_wants_is_not_fetched(rig: Rig, standin: Standin) -> None:

@@ -1,6 +1,7 @@
 """Forms filled in as people do it with a spreadsheet."""
 
 import io
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from reporting.sheet_cells import Stood
 from reporting.uploading import SheetCard, read_sheet
 from tests.exports.words import ZH
 
+SHEET = "xl/worksheets/sheet1.xml"
 UNIT, PERIOD = "虚构市卫生健康委（本级）", "2023年9月"
 
 
@@ -51,6 +53,28 @@ def saved(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def packed(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The file with some of its parts replaced; an empty one is left out."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as given,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in {**dict.fromkeys(given.namelist()), **parts}:
+            content = parts.get(name, given.read(name) if name in given.namelist() else b"")
+            if content:
+                made.writestr(name, content)
+    return out.getvalue()
+
+
+def replaced(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The file with other words in one of its parts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read(part)
+    assert old in content
+    return packed(data, {part: content.replace(old, new)})
 
 
 def typed(form: Form, figures: Figures) -> dict[str, Any]:

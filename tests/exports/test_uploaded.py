@@ -17,7 +17,18 @@ from reporting.form import Form
 from reporting.sheet_cells import Fault
 from tests.campaigns import jiaxing, river, sichuan, tea
 from tests.exports import small
-from tests.exports.filling import blank, card, changed, opened, places, read, saved, typed
+from tests.exports.filling import (
+    SHEET,
+    blank,
+    card,
+    changed,
+    opened,
+    places,
+    read,
+    replaced,
+    saved,
+    typed,
+)
 from tests.exports.words import ZH
 
 FORMS = {each.key: each.form for each in (sichuan(), jiaxing(), river(), tea())}
@@ -141,6 +152,29 @@ def test_merged_cells_are_nobodys_figure() -> None:
         ("C6:D6", "3", Fault.MERGED)
     ]
     assert found.pairs == ()
+
+
+def test_cells_that_need_no_figure_may_be_merged() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(changed(blank(TEA), {"C5": 2})))
+    book.worksheets[0].merge_cells("B6:B8")
+    assert card(saved(book), TEA).unread == ()
+
+
+def test_merged_cells_are_told_by_the_first_that_needs_a_figure() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(changed(blank(TEA), {"B6": 3})))
+    book.worksheets[0].merge_cells("B6:C7")
+    found = card(saved(book), TEA)
+    assert [(each.at, each.key, each.said) for each in found.unread] == [
+        ("B6:C7", "cases.shops", "3")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["1E9999999", "-1E9999999", "1E999999", "NaN"])
+def test_a_number_beyond_all_numbers_is_no_figure(typed: str) -> None:
+    at = places(share())["left.rate"]
+    plain = changed(blank(share()), {at: 777}, {at: "0%"})
+    found = card(replaced(plain, SHEET, b"777", typed.encode()), share())
+    assert [(each.at, each.fault) for each in found.unread] == [(at, Fault.ERROR)]
 
 
 def test_a_figure_where_none_applies_is_named() -> None:

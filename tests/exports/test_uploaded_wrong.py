@@ -1,18 +1,18 @@
 """A file that is not the form: what is wrong with it is told by its place, and nothing is read."""
 
 import io
-import zipfile
 
 import openpyxl
 import pytest
 
+from exports.foreign import MOST
 from exports.guard import Unsafe, UnsafeFile
 from exports.placing import SheetMismatchError
-from exports.streaming import MOST
 from exports.uploaded import open_upload, read_filled
 from reporting.form import Form
+from reporting.sheet_cells import Fault
 from tests.campaigns import jiaxing, sichuan, tea
-from tests.exports.filling import blank, changed, opened, saved
+from tests.exports.filling import SHEET, blank, changed, opened, packed, replaced, saved
 
 TEA = tea().form
 
@@ -91,27 +91,12 @@ def test_a_chart_is_no_sheet_of_cells() -> None:
 # --- what must not be opened, or takes too much ---
 
 
-def packed(parts: dict[str, bytes]) -> bytes:
-    """The template with some of its parts replaced; an empty one is left out."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(blank(TEA))) as given,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in {**dict.fromkeys(given.namelist()), **parts}:
-            content = parts.get(name, given.read(name) if name in given.namelist() else b"")
-            if content:
-                made.writestr(name, content)
-    return out.getvalue()
-
-
 def reason(data: bytes) -> Unsafe:
     with pytest.raises(UnsafeFile) as refused:
         open_upload(data, {TEA.key: TEA})
     return refused.value.reason
 
 
-SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 TAIL = b"</sheetData></worksheet>"
 
@@ -122,16 +107,18 @@ TAIL = b"</sheetData></worksheet>"
         {SHEET: b"no xml"},
         {SHEET: b""},
         {SHEET: b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'},
+        {SHEET: b'<?xml version="1.0" encoding="none-of-them"?><worksheet/>'},
         {SHEET: HEAD + b'<row r="one"/>' + TAIL},
         {SHEET: HEAD + b'<row><c r="6D"><v>1</v></c></row>' + TAIL},
         {SHEET: HEAD + b'<row><c s="x"><v>1</v></c></row>' + TAIL},
         {SHEET: HEAD + b'<row><c t="s"><v>x</v></c></row>' + TAIL},
+        {SHEET: HEAD + b'<row r="-9999"><c><v>1</v></c></row>' + TAIL},
         {"xl/workbook.xml": b"<workbook"},
         {"docProps/custom.xml": b"<Properties>"},
     ],
 )
 def test_a_part_that_is_no_part_is_damage(parts: dict[str, bytes]) -> None:
-    assert reason(packed(parts)) is Unsafe.DAMAGED
+    assert reason(packed(blank(TEA), parts)) is Unsafe.DAMAGED
 
 
 @pytest.mark.parametrize(
@@ -144,16 +131,44 @@ def test_a_part_that_is_no_part_is_damage(parts: dict[str, bytes]) -> None:
 )
 def test_elements_without_end_are_too_much(parts: dict[str, bytes]) -> None:
     sheet = {SHEET: HEAD + b'<row><c t="s"><v>9999999</v></c></row>' + TAIL}
-    assert reason(packed({**sheet, **parts})) is Unsafe.UNPACKS_TOO_LARGE
+    assert reason(packed(blank(TEA), {**sheet, **parts})) is Unsafe.UNPACKS_TOO_LARGE
+
+
+def test_many_sheets_are_no_way_around_what_is_too_much() -> None:
+    part = HEAD + b"<row>" + b"<c/>" * (MOST // 4) + b"</row>" + TAIL
+    parts = {f"xl/worksheets/sheet{n}.xml": part for n in range(1, 6)}
+    listed = b"".join(b'<sheet name="%d" id="r%d"/>' % (n, n) for n in range(1, 6))
+    link = b'<Relationship Id="r%d" Target="worksheets/sheet%d.xml"/>'
+    links = b"".join(link % (n, n) for n in range(1, 6))
+    parts["xl/workbook.xml"] = b"<workbook><sheets>" + listed + b"</sheets></workbook>"
+    parts["xl/_rels/workbook.xml.rels"] = b"<Relationships>" + links + b"</Relationships>"
+    assert reason(packed(blank(TEA), parts)) is Unsafe.UNPACKS_TOO_LARGE
+
+
+def test_one_part_is_not_several_sheets() -> None:
+    listed = b'<sheet name="a" id="rId1"/><sheet name="b" id="rId1"/>'
+    book = b"<workbook><sheets>" + listed + b"</sheets></workbook>"
+    assert reason(packed(blank(TEA), {"xl/workbook.xml": book})) is Unsafe.DAMAGED
+
+
+def test_the_last_of_a_year_s_weeks_is_found_in_one_workbook() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(blank(TEA)))
+    for week in range(1, 53):
+        book.create_sheet(f"第{week}周", 0)
+    assert [each.sheet for each in opened(saved(book), TEA).copies] == ["汇总表 2023年9月"]
 
 
 def test_what_stands_far_below_the_form_is_not_looked_at() -> None:
-    plain = packed({})
-    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
-        sheet = archive.read(SHEET)
     far = b"".join(b'<row r="%d"><c/></row>' % n for n in range(1000, 400_000))
-    data = packed({SHEET: sheet.replace(b"</sheetData>", far + b"</sheetData>")})
+    data = replaced(blank(TEA), SHEET, b"</sheetData>", far + b"</sheetData>")
     assert len(open_upload(data, {TEA.key: TEA}).copies) == 1
+
+
+def test_merges_without_end_say_no_more_than_the_form_has_cells() -> None:
+    merges = b"<mergeCells>" + b"<mergeCell ref='B5:D8'/>" * 20_000 + b"</mergeCells>"
+    data = replaced(blank(TEA), SHEET, b"</sheetData>", b"</sheetData>" + merges)
+    (copy,) = opened(data, TEA).copies
+    assert [each.fault for each in read_filled(copy.region, TEA).stood] == [Fault.MERGED]
 
 
 def test_a_text_without_end_is_cut() -> None:

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from bot.payload import carried, to_notice
 from bot.rosters import load_roster, read_roster_file
 from bot.wiring import make_desk
-from handlers import clock, front
+from handlers import clock, front, uploading
 from handlers.desk import Desk
-from handlers.incoming import ChatKind, Command, Heard, Press, Speaker, Text, What
+from handlers.incoming import ChatKind, Command, File, Heard, Press, Speaker, Text, What
 from handlers.outgoing import Act, Address, Message, Toast
 from reporting.campaign import Campaign
 from reporting.invite import LIFETIME, digest
@@ -42,6 +42,7 @@ class Office:
 
     async def hear(self, who: str, what: What, group: int | None = None) -> list[Act]:
         """One update by somebody of the roster, or by a stranger; nothing is sent."""
+        what = await uploading.opened(what, self.desk) if isinstance(what, File) else what
         account = self.accounts.get(who, 1)
         kind = ChatKind.PRIVATE if group is None else ChatKind.GROUP
         where, speaker = Address(group or account), Speaker(account, who, "zh-hans")
