@@ -43,8 +43,9 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form as filled in: what stands in its own field for whose it is, and in its cells."""
+    """A form as filled in: its title, whose it is by its own field, and what is in its cells."""
 
+    title: str  # as it stands there
     name: str
     stood: tuple[Stood, ...]
 
@@ -61,7 +62,7 @@ def open_upload(data: bytes, forms: Mapping[str, Form], limits: Limits = UPLOAD)
     mark = read_mark(book.properties().get(MARK, ""))
     copies = []
     for sheet, region in zip(book.sheets, book.regions(rows, columns), strict=True):
-        texts = {folded(text) for text in region.texts.values()}
+        texts = {folded(text) for text in {*region.texts.values()}}
         if bears := tuple(key for key, form in forms.items() if _bears(texts, form)):
             copies.append(Copy(bears, sheet.name, region))
     return Upload(tuple(each.name for each in book.sheets), mark, tuple(copies))
@@ -71,11 +72,13 @@ def read_filled(region: Region, form: Form) -> Filled:
     """What was filled in; ``SheetMismatchError`` where a label is not where the form has it."""
     first = find_matrix(_labels(region, form), form)
     head, last = first - depth(form.columns), first + len(form.rows)
-    title = min(at[0] for at, text in region.texts.items() if _is_title(text, form))
-    above = {at: text for at, text in region.texts.items() if title < at[0] <= head}
+    titles = {at: text for at, text in region.texts.items() if _is_title(text, form)}
+    at_title = min(titles)
+    above = {at: text for at, text in region.texts.items() if at_title[0] < at[0] <= head}
     below = {at: text for at, text in region.texts.items() if at[0] > last}
     cells = matrix_cells(form, region, first + 1), sentence_cells(form, below, last + 1)
-    return Filled(name_on(form, above, below), tuple(chain.from_iterable(cells)))
+    name = name_on(form, above, below)
+    return Filled(titles[at_title], name, tuple(chain.from_iterable(cells)))
 
 
 def _bears(texts: Iterable[str], form: Form) -> bool:

@@ -9,7 +9,7 @@ from handlers import dates
 from handlers.desk import Scene
 from handlers.openings import Opening, openings, report
 from handlers.upload_claim import Claim
-from handlers.upload_copy import NotTakenError
+from handlers.upload_refusal import NotTakenError, closed
 from handlers.ways import choices
 from handlers.words import Html
 from handlers.work import Work
@@ -24,7 +24,7 @@ async def meant(scene: Scene, work: Work | None, claim: Claim) -> Opening:
         await _differs(scene, work, claim, which)
     opening = await report(scene, f"{work.unit.id} {work.report.period}")
     if opening is None or not (opening.correcting or (opening.fillable and not opening.locked)):
-        raise _closed(scene, dates.period(scene.words, work.report.period))
+        raise closed(scene, dates.period(scene.words, work.report.period))
     return opening
 
 
@@ -38,11 +38,7 @@ async def _only(scene: Scene, claim: Claim) -> Opening:
     if found:
         raise NotTakenError(scene.words("upload-which"), choices(scene.words, found, "fill"))
     label = scene.words.label(claim.campaign.short)
-    raise _closed(scene, dates.period(scene.words, claim.period) if claim.period else label)
-
-
-def _closed(scene: Scene, what: str) -> NotTakenError:
-    return NotTakenError(scene.words("upload-closed", what=what))
+    raise closed(scene, dates.period(scene.words, claim.period) if claim.period else label)
 
 
 def _difference(work: Work, claim: Claim) -> str | None:

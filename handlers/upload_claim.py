@@ -11,7 +11,9 @@ from handlers import dates
 from handlers.desk import LIAISONS, Scene
 from handlers.fitting import echoed
 from handlers.openings import Opening
-from handlers.upload_copy import NotTakenError, campaign_of, filled_in, says, the_copy
+from handlers.upload_copy import campaign_of, filled_in, the_copy
+from handlers.upload_periods import agreed
+from handlers.upload_refusal import NotTakenError
 from handlers.words import Words
 from handlers.work import Work
 from reporting.campaign import Campaign
@@ -62,7 +64,8 @@ async def claimed(scene: Scene, work: Work | None, sent: Upload) -> Claim:
     filled = filled_in(scene, copy, campaign)
     units = [await scene.books.roster.unit(each.unit) for each in duties if each.unit]
     unit = await _unit(scene, units, sent.mark, filled.name)
-    return Claim(campaign, unit, _period(scene, campaign, copy.sheet, sent.mark), filled.stood)
+    period = agreed(scene, campaign, sent.mark, filled.title, copy.sheet)
+    return Claim(campaign, unit, period, filled.stood)
 
 
 async def _unit(scene: Scene, units: Iterable[Unit], mark: Mark | None, name: str) -> Unit | None:
@@ -86,17 +89,3 @@ async def _is_region(scene: Scene, unit: Unit, name: str) -> bool:
     """Whether the form says the unit's region, as a notice's ____县（市、区） asks."""
     region = await scene.books.roster.region(unit.region)
     return len(name) >= LEAST and folded(region.name).startswith(folded(name))
-
-
-def _period(scene: Scene, campaign: Campaign, sheet: str, mark: Mark | None) -> str | None:
-    """The period by the mark, else by the sheet's name; both must agree where both are there."""
-    keys = [each.key for each in campaign.calendar.periods]
-    named = [key for key in keys if says(sheet, key)]
-    if mark is None:
-        return named[0] if len(named) == 1 else None
-    if mark.period not in keys:
-        raise NotTakenError(scene.words("upload-closed", what=echoed(mark.period)))
-    if named and mark.period not in named:
-        its = dates.period(scene.words, mark.period)
-        raise NotTakenError(scene.words("upload-other-sheet", said=echoed(sheet), period=its))
-    return mark.period

@@ -7,24 +7,15 @@ from collections.abc import Callable
 from exports.placing import SheetMismatchError
 from exports.uploaded import Copy, Filled, Upload, read_filled
 from exports.uploaded_cells import address
-from handlers import dates
-from handlers.desk import LIAISONS, Rows, Scene
+from handlers.desk import LIAISONS, Scene
 from handlers.fitting import echoed
-from handlers.words import LANGUAGES, Html, words_in
+from handlers.upload_periods import named
+from handlers.upload_refusal import NotTakenError
+from handlers.words import LANGUAGES, words_in
 from handlers.work import Work
 from reporting.campaign import Campaign
-from reporting.many.spellings import folded
 
 ONLY_CONSOLIDATED = ("sheet-lines", "sheet-filings")  # sheets that no unit's own file has
-
-
-class NotTakenError(Exception):
-    """A file that is not taken: why, with the remedy, and buttons where there is a way on."""
-
-    def __init__(self, text: Html, buttons: Rows = ()) -> None:
-        """Words in the speaker's language."""
-        super().__init__(text)
-        self.text, self.buttons = text, buttons
 
 
 def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
@@ -39,7 +30,7 @@ def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
     if work is not None:
         campaign, period = work.campaign.key, work.report.period
         copies = _narrowed(copies, lambda each: campaign in each.campaigns)
-        copies = _narrowed(copies, lambda each: says(each.sheet, period))
+        copies = _narrowed(copies, lambda each: bool(named(each.sheet, [period])))
     if len(copies) > 1:
         names = scene.words.listed(echoed(each.sheet) for each in copies)
         raise NotTakenError(scene.words("upload-several", count=len(copies), sheets=names))
@@ -84,9 +75,3 @@ def filled_in(scene: Scene, copy: Copy, campaign: Campaign) -> Filled:
         key = "upload-mismatch" if found else "upload-mismatch-empty"
         said = {"found": found} if found else {}
         raise NotTakenError(scene.words(key, at=at, wanted=wrong.wanted, **said)) from wrong
-
-
-def says(sheet: str, period: str) -> bool:
-    """Whether a sheet's name tells this period, in either language."""
-    told = (folded(dates.period(words_in(each), period)) for each in LANGUAGES)
-    return any(each in folded(sheet) for each in told)

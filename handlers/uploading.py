@@ -18,7 +18,7 @@ from handlers.speaking import begun, resumed, told
 from handlers.thread import in_thread
 from handlers.upload_checks import meant
 from handlers.upload_claim import claimed
-from handlers.upload_copy import NotTakenError
+from handlers.upload_refusal import NotTakenError
 from handlers.work import Work, in_hand, taken_up
 from reporting.draft import DECLARE
 from reporting.interview_uploading import upload

@@ -278,6 +278,53 @@ async def test_of_a_year_in_one_workbook_the_month_in_hand_is_taken(office: Offi
     assert "自查 · 检查数 <b>9 户次</b>" in card.text
 
 
+@pytest.mark.parametrize(
+    ("title", "sheet"),
+    [
+        ("茶叶质量专项检查情况表（2023年8月）", "Sheet1"),
+        ("茶叶质量专项检查情况表（８月份）", "Sheet1"),
+        ("茶叶质量专项检查情况表", "8月"),
+        ("茶叶质量专项检查情况表", "市农业局 2023-08"),
+        ("茶叶质量专项检查情况表", "August"),
+    ],
+)
+async def test_the_words_on_a_form_without_a_mark_say_its_period(
+    office: Office, title: str, sheet: str
+) -> None:
+    data = unmarked(await blank(office), sheet, A1=title, B5=3)
+    await office.says(WHO, "/fill")
+    said = texts(await sends(office, data))
+    assert "报告期不同" in said and "2023年8月" in said
+
+
+@pytest.mark.parametrize("sheet", ["7-8月", "8月—10月", "2022年8月", "18月", "Sheet8", "8月至9月"])
+async def test_words_that_name_no_one_period_say_nothing(office: Office, sheet: str) -> None:
+    data = unmarked(await blank(office), sheet, B5=3)
+    await office.says(WHO, "/fill")
+    assert "读出 1 项" in texts(await sends(office, data))
+
+
+async def test_a_title_and_a_sheet_of_two_periods_are_asked_about(office: Office) -> None:
+    title = "茶叶质量专项检查情况表（2023年8月）"
+    marked = changed(await blank(office), {"A1": title, "B5": 3})
+    said = texts(await sends(office, marked))
+    assert "标题写的是" in said and "文件却是 2023年9月 的" in said
+    said = texts(await sends(office, unmarked(marked, "9月")))
+    assert "工作表名是“9月”，文件却是 2023年8月 的" in said
+    assert await answers(office) == {}
+
+
+async def test_of_sheets_that_are_called_by_the_month_alone_the_one_in_hand_is_taken(
+    office: Office,
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(unmarked(await blank(office), "9月", B5=9)))
+    other = book.copy_worksheet(book.worksheets[0])
+    other.title, other["B5"] = "8月", 8
+    await office.says(WHO, "/fill")
+    (card,) = messages(await sends(office, saved(book)))
+    assert "自查 · 检查数 <b>9 户次</b>" in card.text
+
+
 async def test_a_period_that_is_over_is_told(office: Office) -> None:
     data = changed(await blank(office), {"B5": 3})
     office.now = office.now.replace(month=12, day=1)

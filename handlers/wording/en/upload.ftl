@@ -61,6 +61,7 @@ upload-mismatch-empty = Not recorded: { $at } should be “{ $wanted }”, and i
 upload-foreign-campaign = Not recorded: this is the form of “{ $campaign }”, which you do not report to.
 upload-foreign-unit = Not recorded: this file was not made for your unit. Please send /template, fill in that form and send it.
 upload-other-name = Not recorded: the head of the form says “{ $said }”, it should be “{ $unit }”. If these are that unit's figures, please correct the head and send it again.
+upload-other-title = Not recorded: the title says “{ $said }”, but the file is for { $period }. Please send /template, fill in that form and send it.
 upload-other-sheet = Not recorded: the sheet is called “{ $said }”, but the file is for { $period }. Please send /template, fill in that form and send it.
 upload-other-campaign = Not recorded, for the campaign is another one. The file is: { $its }
     Being filled in: { $now }

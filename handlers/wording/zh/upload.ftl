@@ -52,6 +52,7 @@ upload-mismatch-empty = 没有记录：{ $at } 应为“{ $wanted }”，表中�
 upload-foreign-campaign = 没有记录：这是“{ $campaign }”的表，您没有它的填报任务。
 upload-foreign-unit = 没有记录：这份文件不是为您的单位生成的。请发送 /template 取本单位的表格，把数字填进去再发。
 upload-other-name = 没有记录：表头写的是“{ $said }”，应为“{ $unit }”。如果就是本单位的数字，请把表头改过来，再发一次。
+upload-other-title = 没有记录：标题写的是“{ $said }”，文件却是 { $period } 的。请发送 /template 取本期的表格，把数字填进去再发。
 upload-other-sheet = 没有记录：工作表名是“{ $said }”，文件却是 { $period } 的。请发送 /template 取本期的表格，把数字填进去再发。
 upload-other-campaign = 没有记录，活动不同。文件是：{ $its }
     正在填报：{ $now }
