@@ -173,7 +173,7 @@ MISTAKES = [
     ("one where many belong", WEEKLY, 'rows = ["right"]', 'rows = "right"', "cells[2].rows",
      "a list"),
     ("a time that is text", WHOLE, "at = 07:30:00", 'at = "07:30"', "reminders[1].at", "a time"),
-    ("what is no TOML", WEEKLY, 'key = "left"', "key = left", "79:7", "not TOML"),
+    ("what is no TOML", WEEKLY, 'key = "left"', "key = left", "80:7", "not TOML"),
     ("a form without a file", WHOLE, '["weekly"]', '["weekly", "yearly"]', "forms[2]",
      "no file yearly.toml"),
 ]  # fmt: skip
