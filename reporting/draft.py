@@ -65,9 +65,10 @@ class Draft:
 
     @property
     def stamp(self) -> str:
-        """A few letters that change with any answer: what a button was shown with."""
+        """A few letters that change with any answer or file: what a button was shown with."""
         said = sorted((key, str(each.value)) for key, each in self.answers.items())
-        return hashlib.sha256(repr(said).encode()).hexdigest()[:8]
+        beside = sorted((each.name, each.sha256) for each in self.attachments)
+        return hashlib.sha256(repr((said, beside)).encode()).hexdigest()[:8]
 
     def picked(self, place: Place) -> frozenset[str]:
         """The keys that were chosen at SCOPE, or at a group's ROWS."""

@@ -74,6 +74,18 @@ async def test_the_review_lists_them_and_the_receipt_counts_them(office: Office)
     assert "附件 2 个" in texts(receipt)
 
 
+async def test_a_file_that_came_or_went_after_the_review_is_seen_before_it_is_handed_in(
+    office: Office,
+) -> None:
+    review = await at_the_review(office)
+    await office.says(YI, "/fill")
+    listed = await office.presses(YI, button(await office.says(YI, "改 工作情况"), "删除"))
+    await office.presses(YI, button(listed, "通知.pdf"))
+    again = await office.presses(JIA, button(review, "提交"))
+    assert "第 1 版" not in texts(again) and "附件</b>：1 个" in texts(again)
+    assert "第 1 版" in texts(await office.presses(JIA, button(again, "提交")))
+
+
 async def test_another_attachment_alone_is_a_change(office: Office) -> None:
     await handed_in(office)
     review = await office.says(JIA, f"/again {office.units['市农业局']} 2023-09")
