@@ -21,10 +21,14 @@ _ATTACHMENT = (
 )
 OF_REPORT = _ATTACHMENT.where(_a.report == bindparam("report"), _a.removed_at.is_(None))
 WITH_IDS = _ATTACHMENT.where(_a.id.in_(bindparam("ids", expanding=True)))
-_KEPT = (  # the same bytes, sent to this report before
+_KEPT = (  # the same bytes by the same name, sent to this report before
     select(_a.file)
     .join(tables.files, _f.id == _a.file)
-    .where(_a.report == bindparam("report"), _f.sha256 == bindparam("sha256"))
+    .where(
+        _a.report == bindparam("report"),
+        _f.sha256 == bindparam("sha256"),
+        _f.name == bindparam("name"),
+    )
     .limit(1)
 )
 _ADD = insert(tables.attachments).returning(_a.id)
@@ -70,11 +74,10 @@ class Attachments(Door):
     async def _add(
         self, report: int, person: int, new: Attachment, data: Mapping[str, bytes], now: datetime
     ) -> None:
-        digest = {"sha256": new.sha256}
-        file = await self._value(_KEPT, digest | {"report": report})
+        known = {"sha256": new.sha256, "name": new.name}
+        file = await self._value(_KEPT, known | {"report": report})
         if file is None:
-            bytes_ = {"name": new.name, "data": data[new.sha256], "at": now}
-            file = await self._value(_KEEP, digest | bytes_)
+            file = await self._value(_KEEP, known | {"data": data[new.sha256], "at": now})
         values = {"report": report, "file": file, "kind": new.kind.value, "name": new.name}
         await self._do(_ADD, values | {"size": new.size, "by": person, "at": now})
 

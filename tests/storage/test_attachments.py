@@ -93,6 +93,18 @@ async def test_a_file_that_was_removed_can_be_sent_again_and_its_bytes_are_kept_
     assert again.file == first.file
 
 
+async def test_a_file_that_was_sent_again_by_another_name_is_given_back_by_that(
+    store: Store, cast: Cast
+) -> None:
+    async with store.transaction() as books:
+        report = await opened(books, cast)
+        await add(books, report.id, cast.jia, PHOTO, "现场.jpg")
+        await remove(books, report.id, cast.jia, "现场.jpg")
+        (again,) = (await add(books, report.id, cast.jia, PHOTO, "检查.jpg")).attachments
+        kept = await books.files.get(again.file)
+    assert kept is not None and (kept.name, kept.data) == ("检查.jpg", PHOTO)
+
+
 async def test_a_version_keeps_what_went_with_it_whatever_is_removed_later(
     store: Store, cast: Cast
 ) -> None:
