@@ -11,7 +11,7 @@ from handlers.desk import LIAISONS, Scene
 from handlers.fitting import echoed
 from handlers.upload_periods import named
 from handlers.upload_refusal import NotTakenError
-from handlers.words import LANGUAGES, words_in
+from handlers.words import LANGUAGES, Html, words_in
 from handlers.work import Work
 from reporting.campaign import Campaign
 
@@ -23,9 +23,7 @@ def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
     if _is_consolidated(sent):
         raise NotTakenError(scene.words("upload-consolidated", name=echoed(_name(scene, sent))))
     if not sent.copies:
-        key = work.campaign.key if work else scene.held(*LIAISONS)[0].campaign
-        wanted = scene.desk.campaigns[key].form.title.zh
-        raise NotTakenError(scene.words("upload-no-form", title=wanted))
+        raise NotTakenError(_no_form(scene, work))
     copies = sent.copies
     if work is not None:
         campaign, period = work.campaign.key, work.report.period
@@ -35,6 +33,17 @@ def the_copy(scene: Scene, work: Work | None, sent: Upload) -> Copy:
         names = scene.words.listed(echoed(each.sheet) for each in copies)
         raise NotTakenError(scene.words("upload-several", count=len(copies), sheets=names))
     return copies[0]
+
+
+def _no_form(scene: Scene, work: Work | None) -> Html:
+    """Which form is looked for; and where a workbook goes that is to stand beside it."""
+    key = work.campaign.key if work else scene.held(*LIAISONS)[0].campaign
+    form = scene.desk.campaigns[key].form
+    said = scene.words("upload-no-form", title=form.title.zh)
+    if work is None or form.narrative is None:
+        return said
+    label = scene.words.label(form.narrative)
+    return Html(f"{said}\n{scene.words('upload-beside', label=label)}")
 
 
 def campaign_of(scene: Scene, work: Work | None, sent: Upload, copy: Copy) -> Campaign:

@@ -11,6 +11,7 @@ from exports.uploaded import Upload, open_upload
 from handlers import dates
 from handlers.desk import LIAISONS, Desk, Scene
 from handlers.filling import fill
+from handlers.fitting import echoed
 from handlers.incoming import File
 from handlers.openings import Opening
 from handlers.outgoing import Act, Message
@@ -19,6 +20,7 @@ from handlers.thread import in_thread
 from handlers.upload_checks import meant
 from handlers.upload_claim import claimed
 from handlers.upload_refusal import NotTakenError
+from handlers.words import Html
 from handlers.work import Work, in_hand, taken_up
 from reporting.draft import DECLARE
 from reporting.interview_uploading import upload
@@ -51,9 +53,22 @@ async def take(scene: Scene, file: File) -> list[Act] | None:
     if _narrates(work) and (isinstance(file.book, Unsafe) or not file.book.copies):
         return None
     try:
-        return await _laid(scene, work, _safe(scene, file.book))
+        acts = await _laid(scene, work, _safe(scene, file.book))
+        return _headed(acts, _left_out(scene, file.caption))
     except NotTakenError as wrong:
         return await _refused(scene, wrong)
+
+
+def _left_out(scene: Scene, caption: str) -> Html | None:
+    """What was written under a form is no part of it: said, so that nobody thinks it was taken."""
+    said = echoed(caption)
+    return scene.words("upload-caption", said=said) if said else None
+
+
+def _headed(acts: list[Act], head: Html | None) -> list[Act]:
+    if head is None:
+        return acts
+    return [replace(a, text=f"{head}\n{a.text}") if isinstance(a, Message) else a for a in acts]
 
 
 def _safe(scene: Scene, book: Upload | Unsafe) -> Upload:

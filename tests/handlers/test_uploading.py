@@ -430,6 +430,31 @@ async def test_a_workbook_without_the_form_names_what_is_looked_for(office: Offi
     assert "没有“茶叶质量专项检查情况表”" in said and "/template" in said
 
 
+async def test_another_workbook_goes_beside_a_zero_report_as_beside_the_narrative(
+    office: Office,
+) -> None:
+    await office.says(WHO, "/zero")
+    said = texts(await sends(office, saved(openpyxl.Workbook()), "清单.xlsx"))
+    assert "放入“工作情况”" in said
+
+
+async def test_another_workbook_at_a_figure_is_led_to_where_it_can_go(office: Office) -> None:
+    await office.says(WHO, "/fill")
+    said = texts(await sends(office, saved(openpyxl.Workbook()), "清单.xlsx"))
+    assert "请发送“改 工作情况”，再把文件发一次" in said
+    await office.says(WHO, "改 工作情况")
+    said = texts(await sends(office, saved(openpyxl.Workbook()), "清单.xlsx"))
+    assert "放入“工作情况”" in said
+
+
+async def test_what_is_written_under_a_form_is_said_to_be_left(office: Office) -> None:
+    data = changed(await blank(office), {"B5": 3})
+    file = File("id", "表.xlsx", len(data), "其余为0", data=data)
+    said = texts(await office.hear(WHO, file))
+    assert "读出 1 项" in said and "“其余为0”没有记录" in said
+    assert await answers(office) == {}
+
+
 async def test_a_moved_label_is_told_with_what_belongs_there(office: Office) -> None:
     data = await blank(office)
     said = texts(await sends(office, changed(data, {"A6": "立案数"})))
