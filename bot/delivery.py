@@ -90,8 +90,13 @@ class Delivery:
         except Exception as error:
             log.exception("chat %s: the message could not be made", message.to.chat)
             return Verdict(Fate.REFUSED, short(error))
-        await self.record(lambda b: b.ledger.sent(id, number, self._clock.now()))
+        await self.record(lambda books: self._sent(books, id, message, number))
         return Verdict(Fate.DONE)
+
+    async def _sent(self, books: Books, id: int, message: Message, number: int) -> None:
+        await books.ledger.sent(id, number, self._clock.now())
+        if message.secret:
+            await books.ledger.forget(id)
 
     async def _request(self, message: Message) -> int:
         if message.file is None:

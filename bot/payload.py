@@ -18,6 +18,7 @@ def to_notice(message: Message, now: datetime) -> NewNotice:
         "edit": message.edit,
         "silent": message.silent or None,
         "keeps": message.keeps,
+        "secret": message.secret or None,
     }
     return NewNotice(
         key=message.key,
@@ -57,4 +58,5 @@ def from_notice(notice: Notice) -> Message:
         step=notice.step,
         silent=kept.get("silent", False),
         keeps=kept.get("keeps"),
+        secret=kept.get("secret", False),
     )

@@ -123,7 +123,7 @@ async def _give(scene: Scene, duty: Duty, said: str) -> list[Act]:
         until=dates.moment(scene.desk.campaigns[duty.campaign].calendar, expires),
     )
     forward = await in_thread(scene, scene.words("handover-forward", name=who[0]))
-    return [*forward, scene.say(link), *await asked_again(scene)]
+    return [*forward, scene.say(link, secret=True), *await asked_again(scene)]
 
 
 async def _cancel(scene: Scene, duty: Duty, said: str) -> list[Act]:

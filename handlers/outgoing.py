@@ -44,6 +44,7 @@ class Message:
     step: str | None = None
     settles: tuple[str, ...] = ()  # keys of further notices that this message carries
     keeps: str | None = None  # words that wait for what is answered to this
+    secret: bool = False  # what it says is not kept once it has arrived
 
 
 @dataclass(frozen=True, slots=True)

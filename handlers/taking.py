@@ -30,7 +30,7 @@ async def offered(scene: Scene, code: str) -> list[Act] | None:
             Button(scene.words.plain("button-handover-take"), of_command("start", code)),
             Button(scene.words.plain("button-cancel"), of_command("cancel")),
         )
-        return [scene.say(text, (row,))]
+        return [scene.say(text, (row,), secret=True)]
     person = await _person(scene, found)
     if person is None:
         return [scene.say(scene.words("handover-foreign"))]

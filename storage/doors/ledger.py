@@ -51,6 +51,11 @@ _SETTLE = (
         settled_at=bindparam("at"),
     )
 )
+_FORGET = (
+    update(tables.ledger)
+    .where(_l.id == bindparam("which"))
+    .values(payload=bindparam("nothing", type_=_l.payload.type))
+)
 _RETRY = (
     update(tables.ledger)
     .where(_l.id == bindparam("which"))
@@ -117,6 +122,10 @@ class Ledger(Door):
         lines = [_outcome(id, NoticeState.SENT, at, None, m) for id, m in messages.items()]
         if lines:
             await self._do(_SETTLE, lines)
+
+    async def forget(self, id: int) -> None:
+        """Keep no word of what it said."""
+        await self._do(_FORGET, {"which": id, "nothing": {"text": ""}})
 
     async def failed(self, id: int, error: str, at: datetime) -> None:
         """It was refused for good."""

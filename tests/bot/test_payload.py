@@ -32,6 +32,7 @@ messages = st.builds(
     period=st.none() | words,
     step=st.none() | words,
     keeps=st.none() | words,
+    secret=st.booleans(),
 )
 
 

@@ -119,6 +119,14 @@ async def test_killed_between_commit_and_sending_the_question_comes_after_the_re
     assert await states(rig, "question") == ["sent"]
 
 
+async def test_a_secret_is_not_kept_once_it_has_arrived(rig: Rig, standin: Standin) -> None:
+    await rig.post(Message(Address(1001), "移交码 ABC", key="a", secret=True))
+    await rig.calm()
+    assert rig.texts() == ["移交码 ABC"]
+    (notice,) = await rig.ledger(kind="reply")
+    assert (notice.state, dict(notice.payload)) == ("sent", {"text": ""})
+
+
 # -- what the clock says
 
 

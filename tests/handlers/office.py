@@ -115,13 +115,14 @@ async def opened(path: Path, rosters: Iterable[tuple[Campaign, bytes]]) -> Async
         here = Office(store, desk)
         async with store.transaction() as books:
             for campaign, roster in loaded:
-                await _load(here, books, campaign, roster)
+                await staffed(here, books, campaign, roster)
         yield here
     finally:
         await store.close()
 
 
-async def _load(here: Office, books: Books, campaign: Campaign, data: bytes) -> None:
+async def staffed(here: Office, books: Books, campaign: Campaign, data: bytes) -> None:
+    """The people of a roster come in, all of them bound."""
     await books.campaigns.loaded(campaign.key, here.now)
     roster = read_roster_file(campaign, data)
     await load_roster(books, campaign, roster, here.now)
