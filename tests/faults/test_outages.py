@@ -18,12 +18,11 @@ async def file_zeros(town: Town) -> None:
     account = LIAISON.account
     town.standin.say(account, "/fill")
     await town.calm()
-    while "提交" not in labels(town):
-        if rest := [each for each in labels(town) if each.startswith("本类其余")]:
-            town.standin.tap(account, rest[0])
-        else:
-            town.standin.say(account, "0")
+    for label in ("逐项填报", "0", "其余全部填0", "无"):
+        found = next(each for each in labels(town) if each.startswith(label))
+        town.standin.tap(account, found)
         await town.calm()
+    assert "提交" in labels(town)
 
 
 def labels(town: Town) -> list[str]:
@@ -39,6 +38,8 @@ async def test_after_an_hour_without_telegram_everybody_is_answered_and_reminded
     town: Town,
 ) -> None:
     town.standin.say(LIAISON.account, "/fill")
+    await town.calm()
+    town.standin.tap(LIAISON.account, "逐项填报")
     await town.calm()
     await town.standin.stop_listening()
     town.standin.say(LIAISON.account, "12")
@@ -131,8 +132,8 @@ async def test_a_question_that_may_have_arrived_is_asked_again_and_either_copy_g
     await town.calm()
     first, second = town.standin.messages(account)[-2:]
     assert first["text"] == second["text"] and first["buttons"]
-    town.standin.tap(account, "0", message_id=first["message_id"])
+    town.standin.tap(account, "逐项填报", message_id=first["message_id"])
     await town.calm()
     newest = town.standin.messages(account)[-1]
-    assert newest["text"].startswith("✓") and newest["message_id"] > second["message_id"]
+    assert newest["text"].startswith("1/126") and newest["message_id"] > second["message_id"]
     assert newest["buttons"]
