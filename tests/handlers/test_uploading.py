@@ -102,6 +102,23 @@ async def test_a_card_that_another_has_overtaken_is_shown_again(office: Office) 
     assert await answers(office) == {"visits.self": 5}
 
 
+async def test_a_card_that_waits_while_the_other_hands_in_is_not_in_it(office: Office) -> None:
+    data = changed(await blank(office), {"B5": 5})
+    (card,) = messages(await sends(office, data, who="联络员乙"))
+    (zero,) = messages(await office.says(WHO, "/zero"))
+    await office.presses(WHO, data_of(zero, "确认"))
+    assert "没有点“确认”的不在" in texts(await office.presses("联络员乙", data_of(card, "确认")))
+    assert (await answers(office))["visits.self"] == 0
+
+
+async def test_another_persons_card_cannot_be_confirmed(office: Office) -> None:
+    (card,) = messages(await sends(office, changed(await blank(office), {"B5": 5})))
+    await office.says("联络员乙", "/fill")
+    for who in ("联络员乙", "联络员丙", "汇总员甲", "路人"):
+        await office.presses(who, data_of(card, "确认"))
+    assert await answers(office) == {}
+
+
 async def test_another_file_takes_the_place_of_the_one_that_waits(office: Office) -> None:
     plain = await blank(office)
     await sends(office, changed(plain, {"B5": 3}))

@@ -13,4 +13,6 @@ company-gave = { $count ->
 }
 company-overtaken = The answers have just changed, so nothing was done. Please go on from here:
 company-submitted = <b>{ $title }</b>
-    { $by } has submitted version { $version } ({ $at }); what you filled in is part of it.
+    { $by } has submitted version { $version } ({ $at }); what you had recorded is part of it, what you had not confirmed is not.
+company-withdrawn = <b>{ $title }</b>
+    { $by } has withdrawn version { $version }. { $then }
