@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from handlers import dates, scope
@@ -17,6 +18,7 @@ from reporting.chain import Submission, Unit
 
 BUTTONS_SHOWN = 90  # Telegram takes 100
 LABEL_ROOM = 60
+_MORE = re.compile(r"\+(\d{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,22 @@ class Sender:
 
 
 async def files(scene: Scene, words: str) -> list[Act]:
-    """The units with attachments, a button each; with a unit's number before it, its files."""
+    """The units with attachments, a button each; with a unit's number before it, its files.
+
+    ``+90`` before it: the units after so many.
+    """
     views = await _views(scene)
     if not views:
         return [scene.say(scene.words("files-not-yours"))]
     number, _, named = words.partition(" ")
     if named and number.isdecimal():
         return await _sent(scene, views, int(number), named)
+    skip = int(found[1]) if named and (found := _MORE.fullmatch(number)) else 0
+    words = named if skip else words
     if not (asked := scope.asked(scene, views, words)):
         return [scope.unknown_period(scene, views, words)]
     once = {(view.campaign.key, period.key): (view, period) for view, period in asked}
-    return [await _which(scene, view.campaign, period) for view, period in once.values()]
+    return [await _which(scene, view.campaign, period, skip) for view, period in once.values()]
 
 
 async def _views(scene: Scene) -> list[View]:
@@ -52,7 +59,7 @@ async def _views(scene: Scene) -> list[View]:
     return found
 
 
-async def _which(scene: Scene, campaign: Campaign, period: Period) -> Act:
+async def _which(scene: Scene, campaign: Campaign, period: Period, skip: int) -> Act:
     senders = await _senders(scene, campaign, period)
     title = scene.words(
         "files-title",
@@ -62,11 +69,17 @@ async def _which(scene: Scene, campaign: Campaign, period: Period) -> Act:
     if not senders:
         return scene.say(scene.words("files-none", title=title))
     text = scene.words("files-which", title=title, count=len(senders))
-    return scene.say(text, _buttons(scene, senders, period))
+    return scene.say(text, _buttons(scene, senders, period, skip))
 
 
-def _buttons(scene: Scene, senders: list[Sender], period: Period) -> Rows:
-    return tuple((_button(scene, each, period),) for each in senders[:BUTTONS_SHOWN])
+def _buttons(scene: Scene, senders: list[Sender], period: Period, skip: int) -> Rows:
+    """As many as a message takes, and one for those that follow."""
+    end = skip + BUTTONS_SHOWN
+    rows = tuple((_button(scene, each, period),) for each in senders[skip:end])
+    if end >= len(senders):
+        return rows
+    label = scene.words.plain("button-files-more", count=len(senders) - end)
+    return (*rows, (Button(label, of_command("files", f"+{end} {period.key}")),))
 
 
 def _button(scene: Scene, sender: Sender, period: Period) -> Button:

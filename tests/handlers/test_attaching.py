@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +13,9 @@ from handlers import front
 from handlers.callback import of_command
 from handlers.incoming import ChatKind, File, Heard, Speaker, Text, What
 from handlers.outgoing import Act, Address
-from reporting.attaching import LARGEST, MOST, FileKind
-from tests.handlers.office import Office, messages, texts
+from reporting.attaching import LARGEST, MOST, Attachment, FileKind
+from tests.campaigns import HERE, tea
+from tests.handlers.office import Office, messages, opened, texts
 
 JIA, YI = "联络员甲", "联络员乙"  # both of 市农业局
 LETTER = File("f", "通知.pdf", 9, data=b"%PDF a letter")
@@ -160,6 +164,34 @@ async def test_a_coordinator_gets_the_files_of_the_whole_subtree(office: Office)
     async with office.store.reading() as books:
         kept = await books.files.get(sent(documents)[0])
     assert kept is not None and (kept.name, kept.data) == ("通知.pdf", LETTER.data)
+
+
+async def test_the_files_of_every_unit_can_be_reached_however_many_there_are(empty: Path) -> None:
+    roster = (HERE / "tea-2023" / "roster.csv").read_text(encoding="utf-8")
+    names = [f"第{n}所" for n in range(100)]
+    roster += "".join(f"云溪市,市级,,{each},农业部门,是,{JIA},联络员,,,\n" for each in names)
+    async with opened(empty, [(tea(), roster.encode())]) as office:
+        for each in names:
+            await with_a_file(office, each)
+        which = await office.says("汇总员甲", "附件 9月")
+        more = await office.presses("汇总员甲", button(which, "其余 10 个单位"))
+        labels = [b.label for acts in (which, more) for m in messages(acts) for (b,) in m.buttons]
+        assert {f"{each}（1）" for each in names} < {*labels} and len(labels) == 101
+        assert len(sent(await office.presses("汇总员甲", button(more, "第99所")))) == 1
+
+
+async def with_a_file(office: Office, unit: str) -> None:
+    """A version of the unit's that has a file, handed in."""
+    data, person = unit.encode(), office.persons[JIA]
+    new = Attachment(FileKind.DOCUMENT, "a.txt", len(data), sha256(data).hexdigest())
+    async with office.store.transaction() as books:
+        report = await books.reports.open("tea-2023", office.units[unit], "2023-09", "monthly")
+        before = await books.reports.draft(report.id, person)
+        after = replace(before, attachments=(new,))
+        files = {new.sha256: data}
+        await books.attachments.save(report.id, person, before, after, office.now, files)
+        beside = (await books.reports.draft(report.id, person)).attachments
+        await books.reports.submit(report.id, person, {}, {}, office.now, "-", beside=beside)
 
 
 async def test_a_county_sees_its_own_and_a_forged_button_gives_nothing(office: Office) -> None:

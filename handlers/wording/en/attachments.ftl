@@ -58,5 +58,6 @@ files-sent = { $unit } · { $period }
     { $name } ({ $size })
     SHA-256 { $sha256 }
 button-files-of = { $unit } ({ $count })
+button-files-more = The other units ({ $count })
 
 sheet-attachments = Attachments

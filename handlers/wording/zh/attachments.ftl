@@ -46,5 +46,6 @@ files-sent = { $unit } · { $period }
     { $name }（{ $size }）
     SHA-256 { $sha256 }
 button-files-of = { $unit }（{ $count }）
+button-files-more = 其余 { $count } 个单位
 
 sheet-attachments = 附件
