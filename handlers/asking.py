@@ -151,8 +151,12 @@ def _reviewed(talk: Talk, event: Reviewed) -> Part:
 
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:
     lines = reviewing.finding_lines(talk.words, event.findings)
-    rows = ((talk.button("button-to-review", Choice.BACK),),)
-    return Html("\n".join([talk.words("explain"), *lines])), rows
+    review = talk.button("button-to-review", Choice.BACK)
+    if not event.kept:
+        return Html("\n".join([talk.words("explain"), *lines])), ((review,),)
+    kept = talk.words("explain-kept", text=short(event.kept, reviewing.TEXT_SHOWN))
+    rows = ((talk.button("button-afresh", Choice.AFRESH), review),)
+    return Html("\n".join([talk.words("explain"), *lines, kept])), rows
 
 
 def _saved(talk: Talk, event: Saved) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from handlers import commands, dates
 from handlers.callback import of_command
@@ -62,6 +63,7 @@ async def welcome(scene: Scene, redeemed: Redeemed) -> list[Act]:
     assert person is not None
     duties = await scene.books.people.duties(person.id, scene.heard.present)
     duties = tuple(each for each in duties if each.campaign in scene.desk.campaigns)
+    scene = replace(scene, person=person, duties=duties)  # bound from now on
     return await _introduced(scene, person, duties, "welcome")
 
 

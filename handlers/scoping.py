@@ -55,7 +55,8 @@ def rows_asked(talk: Talk, event: RowsAsked) -> Part:
         key = "rows-next" if event.next in event.chosen else "rows-start"
         lines.append(talk.words(key, label=asked[event.next], unit=unit))
     shown = [(key, _held(talk, key, asked[key]), key in event.chosen) for key in event.keys]
-    rows = (*_choices(talk, shown, event.near), (_done(talk, event.fills),), *_undo(talk, event))
+    done = _done(talk, event.fills, event.next or "")
+    rows = (*_choices(talk, shown, event.near), (done,), *_undo(talk, event))
     return Html("\n".join(lines)), (*rows, _leaving(talk, "back", "skip", "save"))
 
 
@@ -105,10 +106,11 @@ def _toggle(talk: Talk, key: str, label: str, chosen: bool) -> Button:
     return talk.choice(said, Choice.DROP if chosen else Choice.PICK, key)
 
 
-def _done(talk: Talk, fills: int) -> Button:
+def _done(talk: Talk, fills: int, answers: str = "") -> Button:
+    """It also tells, for who reads the question again, which figure a number answers."""
     if fills:
-        return talk.button("button-done-fills", Choice.DONE, count=fills)
-    return talk.button("button-done", Choice.DONE)
+        return talk.button("button-done-fills", Choice.DONE, answers, count=fills)
+    return talk.button("button-done", Choice.DONE, answers)
 
 
 def _leaving(talk: Talk, *choices: str) -> tuple[Button, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 
 from handlers import asking, company
-from handlers.callback import pointed
+from handlers.callback import pointed, read
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.outgoing import Act, Toast
 from handlers.submitting import submit
@@ -15,9 +16,9 @@ from handlers.thread import bared, in_thread
 from handlers.words import Html
 from handlers.work import Work, in_hand
 from reporting import interview
-from reporting.draft import REVIEW
+from reporting.draft import REVIEW, ROWS
 from reporting.events import Outdated, Refused, Reviewed, Saved, Submitted, Turn
-from reporting.said import Said, Tapped, Word
+from reporting.said import Choice, Said, Tapped, Word
 
 
 async def said(scene: Scene, text: str) -> list[Act]:
@@ -32,6 +33,8 @@ async def speak(scene: Scene, word: Word, data: Mapping[str, bytes] | None = Non
         return await _no_question(scene)
     if isinstance(word, Tapped):
         word = replace(word, to=pointed(work.form, word.to))
+    if isinstance(word, Said) and work.draft.at.startswith(ROWS):
+        word = replace(word, shown=await _shown(scene, work))
     turn = interview.answer(work.form, work.draft, word, work.background)
     if any(isinstance(event, Outdated) for event in turn.events):
         return await _no_question(scene)
@@ -46,6 +49,17 @@ async def speak(scene: Scene, word: Word, data: Mapping[str, bytes] | None = Non
     if any(isinstance(event, Saved) for event in turn.events):
         await books.leave(scene.speaker.id, scene.now)
     return await told(scene, work, turn, _press(scene) if in_vain else None)
+
+
+async def _shown(scene: Scene, work: Work) -> str:
+    """The figure that the choice, as it was last shown, said a number would answer."""
+    asked = await scene.books.ledger.last_question(scene.speaker.id)
+    for _, data in chain(*(asked.payload.get("buttons") or () if asked else ())):
+        match read(data):
+            case Tapped(draft, place, Choice.DONE, to):
+                if (draft, place) == (work.draft.key, work.draft.at):
+                    return pointed(work.form, to)
+    return ""
 
 
 async def unreadable(scene: Scene) -> list[Act]:

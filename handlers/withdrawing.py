@@ -7,11 +7,11 @@ from handlers.callback import of_command
 from handlers.corrections import retired
 from handlers.desk import LIAISONS, Scene
 from handlers.openings import Opening, report, reports
-from handlers.outgoing import Act, Button
+from handlers.outgoing import Act, Address, Button, Message
 from handlers.scope import is_named
 from handlers.thread import in_thread
 from handlers.ways import choices, way, ways
-from handlers.words import Html
+from handlers.words import Html, Words, words_in
 from reporting.chain import Decision, Submission
 
 
@@ -89,12 +89,33 @@ async def _withdrawn(scene: Scene, opening: Opening, found: Submission) -> list[
     after = await report(scene, opening.words)
     assert after is not None
     title = opening.title(scene.words)
-    text = scene.words("withdrawn", title=title, version=found.version, then=_now(scene, after))
+    then = _now(scene.words, after)
+    text = scene.words("withdrawn", title=title, version=found.version, then=then)
     acts = await in_thread(scene, text, ways(scene.words, after))
+    acts += await _told(scene, after, found)
     return [*acts, *(await retired(scene, found.id) if found.reason else ())]
 
 
-def _now(scene: Scene, opening: Opening) -> Html:
+async def _told(scene: Scene, opening: Opening, found: Submission) -> list[Act]:
+    """The unit's other liaison, who may think that it has reported."""
+    people = await scene.books.people.holders(tuple(LIAISONS), scene.now, unit=opening.unit.id)
+    others = [each for each in people if each.id != scene.speaker.id and each.telegram is not None]
+    acts: list[Act] = []
+    for each in others:
+        words = words_in(each.language)
+        text = words(
+            "company-withdrawn",
+            title=opening.title(words),
+            by=scene.speaker.name,
+            version=found.version,
+            then=_now(words, opening),
+        )
+        to = Address(each.telegram or 0)
+        acts.append(Message(to, text, "", buttons=ways(words, opening), person=each.id))
+    return acts
+
+
+def _now(words: Words, opening: Opening) -> Html:
     if opening.submitted is None:
-        return scene.words("withdrawn-nothing", due=dates.due(scene.words, opening))
-    return scene.words("withdrawn-before", version=opening.submitted.version)
+        return words("withdrawn-nothing", due=dates.due(words, opening))
+    return words("withdrawn-before", version=opening.submitted.version)

@@ -61,6 +61,11 @@ class Finding:
     keys: tuple[str, ...]
     message: Label = field(default=Label("", ""), compare=False)
 
+    @property
+    def name(self) -> str:
+        """What it is kept by: ``more-cases-than-visits@cases.L,visits.L``."""
+        return f"{self.check.key}@{','.join(self.keys)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -322,6 +327,7 @@ class ExplanationAsked:
     """提交 waits for a written 上报说明: these soft findings stand."""
 
     findings: tuple[Finding, ...]
+    kept: str = ""  # what was written of some of them before, and stays
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from reporting.interview_narrating import (
 )
 from reporting.interview_scoping import done, drop, each, more, named, pick
 from reporting.interview_sitting import Sitting
+from reporting.interview_submitting import afresh as explanation_afresh
 from reporting.interview_submitting import explained, submit
 from reporting.kinds import KINDS, Understood
 from reporting.said import Choice, Said, Sent, Tapped, Word
@@ -62,7 +63,7 @@ def answer(form: Form, draft: Draft, word: Word, background: Background) -> Turn
     """
     sitting = _settled(Sitting(form, draft, background))
     if isinstance(word, Said):
-        return _said(sitting, word.text)
+        return _said(sitting, word)
     if isinstance(word, Sent):
         return sent(sitting, word)
     tap = _TAPS[word.choice]
@@ -83,10 +84,10 @@ def _settled(sitting: Sitting) -> Sitting:
     return sitting if known else sitting.onward()
 
 
-def _said(sitting: Sitting, text: str) -> Turn:
-    question = sitting.question
+def _said(sitting: Sitting, word: Said) -> Turn:
+    question, text = sitting.question, word.text
     if question is None and sitting.agenda.knows(sitting.draft.at):
-        return named(sitting, text)
+        return named(sitting, text, word.shown)
     if question is None:
         return many(sitting, text) or asking(sitting)
     read = KINDS[question.kind].read(text, question)
@@ -130,6 +131,11 @@ def _save(sitting: Sitting, tap: Tapped) -> Turn | None:
     return sitting.turn(Saved(of - len(sitting.unanswered), of))
 
 
+def _afresh(sitting: Sitting, tap: Tapped) -> Turn | None:
+    at_explanation = sitting.draft.at == EXPLAIN
+    return explanation_afresh(sitting) if at_explanation else afresh(sitting, tap)
+
+
 def _submit(sitting: Sitting, tap: Tapped) -> Turn | None:
     return submit(sitting) if sitting.draft.at == REVIEW else None
 
@@ -169,7 +175,7 @@ _TAPS: Mapping[Choice, Callable[[Sitting, Tapped], Turn | None]] = {
     Choice.ENOUGH: enough,
     Choice.LIST: listing,
     Choice.REMOVE: remove,
-    Choice.AFRESH: afresh,
+    Choice.AFRESH: _afresh,
     Choice.KEEP: keep,
     Choice.BACK: _back,
     Choice.SAVE: _save,

@@ -45,7 +45,7 @@ def _pending(sitting: Sitting) -> Event:
     if at == CARD:
         return card_of(sitting.form, sitting.draft, sitting.background)
     if at == EXPLAIN:
-        return ExplanationAsked(sitting.findings(Level.SOFT))
+        return ExplanationAsked(sitting.findings(Level.SOFT), sitting.explanation)
     if at in (DECLARE, CLEAR):
         return _declared(sitting)
     if at == LEFT:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reporting.draft import DECLARE, LEFT, REVIEW, ROWS, SCOPE, Answer
-from reporting.events import Completed, Kept, Refused, Turn, Unplaced
+from reporting.events import Completed, Kept, Overtaken, Refused, Turn, Unplaced
 from reporting.form import Group
 from reporting.interview_asking import asking, choice_asked
 from reporting.interview_filling import recorded
@@ -73,12 +73,16 @@ def each(sitting: Sitting, tap: Tapped) -> Turn | None:
     return asking(chosen.moved(chosen.agenda.onward(REVIEW)))
 
 
-def named(sitting: Sitting, text: str) -> Turn:
-    """Words typed where something is chosen: a number, names, or many figures at once."""
+def named(sitting: Sitting, text: str, shown: str = "") -> Turn:
+    """Words typed where something is chosen: a number, names, or many figures at once.
+
+    A number is not taken for another figure than the one ``shown``, which the other person of
+    the unit may have answered meanwhile.
+    """
     group = sitting.agenda.group_of(sitting.draft.at)
     key = sitting.agenda.foremost(group) if group else None
     if group and key and (turn := _answered(sitting, group, key, text)):
-        return turn
+        return asking(sitting, Overtaken()) if shown not in ("", key) else turn
     choices = _choices(sitting)
     if picked := names_picked(sitting.form, choices, text) if choices else ():
         return _shown(_picked(sitting, picked), picked[-1])

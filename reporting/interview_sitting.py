@@ -103,6 +103,14 @@ class Sitting:
         return tuple(each for each in found if not levels or each.check.level in levels)
 
     @property
+    def explanation(self) -> str:
+        """The 上报说明 so far, where anything that it was written about still stands."""
+        held = self.draft.answers.get(EXPLAIN)
+        about = set(held.said.split()) if held else set()
+        stands = any(each.name in about for each in self.findings(Level.SOFT))
+        return str(held.value) if held and stands else ""
+
+    @property
     def uncarded(self) -> Sitting:
         """The same as it was when the words of a card were typed; itself where no card waits."""
         if self.draft.at != CARD or CARD not in self.draft.answers:

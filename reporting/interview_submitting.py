@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reporting.draft import EXPLAIN, REVIEW, Answer
-from reporting.events import Finding, Recorded, Stopped, Submitted, Turn
+from reporting.events import Finding, Recorded, Refused, Removed, Stopped, Submitted, Turn
 from reporting.form import Level
 from reporting.interview_asking import asking
 from reporting.interview_sitting import EXPLANATION, Sitting
+from reporting.kinds import LONGEST_TEXT
+from reporting.reasons import Reason
 
 
 def submit(sitting: Sitting) -> Turn:
@@ -28,13 +30,26 @@ def submit(sitting: Sitting) -> Turn:
 
 
 def explained(sitting: Sitting, words: str) -> Turn:
-    """An explanation was written: kept with the findings it is about, and handed in at once."""
-    soft = sitting.findings(Level.SOFT)
-    before = sitting.draft.answers.get(EXPLAIN)
-    event = Recorded(EXPLANATION, words, before=before.value if before else None)
-    kept = sitting.answered({EXPLAIN: Answer(_names(soft), words)}).moved(REVIEW)
+    """An explanation was written: kept with the findings it is about, and handed in at once.
+
+    It comes behind what was written before of findings that still stand: that is not lost.
+    """
+    soft, before = sitting.findings(Level.SOFT), sitting.explanation
+    said_again = f"\n{words}\n" in f"\n{before}\n"
+    whole = before if said_again else f"{before}\n{words}".strip()
+    if len(whole) > LONGEST_TEXT:
+        return sitting.turn(Refused(EXPLANATION, Reason.TEXT_TOO_LONG, words))
+    event = Recorded(EXPLANATION, whole, before=before or None)
+    kept = sitting.answered({EXPLAIN: Answer(_names(soft), whole)}).moved(REVIEW)
     turn = submit(kept)
     return replace(turn, events=(event, *turn.events))
+
+
+def afresh(sitting: Sitting) -> Turn | None:
+    """清空文字重写 where the explanation is asked for: what was written before is gone."""
+    if not sitting.explanation:
+        return None
+    return asking(_without_explanation(sitting), Removed())
 
 
 def _explains(sitting: Sitting, soft: Iterable[Finding]) -> bool:
@@ -44,8 +59,8 @@ def _explains(sitting: Sitting, soft: Iterable[Finding]) -> bool:
 
 
 def _names(found: Iterable[Finding]) -> str:
-    """Findings by name: ``more-cases-than-visits@cases.L,visits.L`` …, apart by spaces."""
-    return " ".join(f"{each.check.key}@{','.join(each.keys)}" for each in found)
+    """Findings by name, apart by spaces."""
+    return " ".join(each.name for each in found)
 
 
 def _places(sitting: Sitting, found: Iterable[Finding]) -> list[str]:

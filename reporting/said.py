@@ -45,6 +45,7 @@ class Said:
     """Words typed."""
 
     text: str
+    shown: str = ""  # where figures are chosen: the one that a number was last shown to answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,3 +355,12 @@ async def test_a_roster_that_still_lists_the_old_one_does_not_bring_them_back(
     assert (kept.duty.person, kept.to) == ((BING, "0000005"), (NEW, "0000099"))
     assert not changes
     assert await duties(office) == [(NEW, Role.LIAISON)]
+
+
+async def test_a_successor_is_greeted_though_the_report_is_locked(office: Office) -> None:
+    await office.submit(tea(), "市市场监管局", "2023-09", BING)
+    office.now += timedelta(days=9)
+    await office.ring()
+    assert "已汇总并锁定" in texts(await office.says(BING, "填报"))
+    code = await offered(office)
+    assert "您已接任" in texts(await office.says(NEW, f"/start {code}"))

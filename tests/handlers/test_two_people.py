@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from handlers.outgoing import Act, Retire
-from tests.handlers.office import Office, messages, texts
+from tests.campaigns import SHIPPED, sichuan
+from tests.handlers.office import Office, messages, opened, texts
 
 JIA, YI = "联络员甲", "联络员乙"
 
@@ -181,3 +183,34 @@ async def test_each_is_spoken_to_in_their_own_language(office: Office) -> None:
     said = texts(await office.says(YI, "/fill"))
     assert "联络员甲 is filling this in, too (just now)" in said
     assert "联络员乙 正在填报（刚刚）" in texts(await office.says(JIA, "4"))
+
+
+async def test_a_number_goes_to_the_figure_that_its_giver_was_shown(empty: Path) -> None:
+    """庚午 answers 检查对象数 while 辛未 still is asked for it."""
+    roster = (SHIPPED / "sichuan-2023" / "roster.csv").read_bytes()
+    async with opened(empty, [(sichuan(), roster)]) as office:
+        first, second = "联络员庚午", "联络员辛未"
+        acts = await office.says(first, "填报")
+        await office.says(first, "技术准入")
+        await office.presses(first, button(acts, "完成选择"))
+        asked = messages(await office.says(second, "填报"))
+        assert "从 <b>检查对象数</b>" in texts(asked)
+        async with office.store.transaction() as books:
+            await office.kept(books, asked)
+        await office.says(first, "12")
+        acts = await office.says(second, "15")
+        assert "刚有改动，没有执行" in texts(acts)
+        assert "<b>案件数</b>" in texts(acts)
+        async with office.store.transaction() as books:
+            await office.kept(books, messages(acts))
+        assert "案件数 15 件" in texts(await office.says(second, "15"))
+
+
+async def test_the_other_hears_that_the_report_was_withdrawn(office: Office) -> None:
+    hers = await to_the_review(office, JIA)
+    await office.presses(JIA, button(hers, "提交"))
+    acts = await office.says(JIA, "撤回")
+    acts = await office.presses(JIA, button(acts, "确认撤回"))
+    (told,) = [each for each in messages(acts) if each.to.chat == office.accounts[YI]]
+    assert "联络员甲 已撤回第 1 版。本单位现为未报" in told.text
+    assert button([told], "继续填报")

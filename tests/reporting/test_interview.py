@@ -336,12 +336,38 @@ def test_an_explanation_stands_while_its_findings_do() -> None:
     assert isinstance(turn.events[0], Submitted)
 
 
-def test_a_new_finding_needs_words_of_its_own() -> None:
+def test_a_new_finding_needs_words_of_its_own_and_the_old_ones_stay() -> None:
     turn = tap(changed(explained(UNEXPLAINED), "cases.websites", 4), Choice.SUBMIT)
-    assert isinstance(turn.events[0], ExplanationAsked)
-    again = say(turn.draft, "两处均为上月立案")
-    assert again.events[0] == Recorded(EXPLANATION, "两处均为上月立案", before="上月立案，本月结案")
+    asked = turn.events[0]
+    assert isinstance(asked, ExplanationAsked)
+    assert asked.kept == "上月立案，本月结案"
+    again = say(turn.draft, "网站一案由公安移交")
+    both = "上月立案，本月结案\n网站一案由公安移交"
+    assert again.events[0] == Recorded(EXPLANATION, both, before="上月立案，本月结案")
     assert isinstance(again.events[1], Submitted)
+    assert again.draft.answers[EXPLAIN].value == both
+
+
+def test_the_same_words_for_a_new_finding_are_not_written_twice() -> None:
+    turn = tap(changed(explained(UNEXPLAINED), "cases.websites", 4), Choice.SUBMIT)
+    assert (
+        say(turn.draft, "上月立案，本月结案").draft.answers[EXPLAIN].value == "上月立案，本月结案"
+    )
+
+
+def test_an_explanation_that_is_there_can_be_written_afresh() -> None:
+    turn = tap(changed(explained(UNEXPLAINED), "cases.websites", 4), Choice.SUBMIT)
+    again = tap(turn.draft, Choice.AFRESH)
+    assert isinstance(again.events[-1], ExplanationAsked)
+    assert again.events[-1].kept == ""
+    assert say(again.draft, "两处均为上月立案").draft.answers[EXPLAIN].value == "两处均为上月立案"
+    assert tap(again.draft, Choice.AFRESH).events == (Outdated(),)
+
+
+def test_words_that_would_make_the_explanation_too_long_leave_it_as_it_is() -> None:
+    turn = tap(changed(explained(UNEXPLAINED), "cases.websites", 4), Choice.SUBMIT)
+    refused = Refused(EXPLANATION, Reason.TEXT_TOO_LONG, "长" * 2_995)
+    assert say(turn.draft, refused.said) == Turn(turn.draft, (refused,))
 
 
 def test_an_explanation_of_what_was_corrected_does_not_go_with_the_figures() -> None:

@@ -16,6 +16,7 @@ from reporting.events import (
     Kept,
     LeftAsked,
     Outdated,
+    Overtaken,
     Recorded,
     Refused,
     Reviewed,
@@ -166,6 +167,18 @@ def test_a_number_answers_what_was_chosen_first_and_then_the_next_is_asked() -> 
     assert phone.draft.answers["cases.C"] == Answer("3", 3)
     assert phone.draft.at == "warned.C"
     assert isinstance(phone.last, Asked) and (phone.last.n, phone.last.of) == (2, 3)
+
+
+def test_a_number_is_not_taken_for_another_figure_than_the_one_that_was_shown() -> None:
+    phone = chosen("C").tap(Choice.PICK, "inspected.C", "cases.C")
+    other = Answer("12", 12, by="联络员乙")
+    shared = replace(phone.draft, answers={**phone.draft.answers, "inspected.C": other})
+    turn = answer(FORM, shared, Said("15", shown="inspected.C"), NOTHING_KNOWN)
+    assert turn.draft == shared
+    assert isinstance(turn.events[0], Overtaken)
+    assert isinstance(turn.events[1], RowsAsked) and turn.events[1].next == "cases.C"
+    taken = answer(FORM, shared, Said("15", shown="cases.C"), NOTHING_KNOWN)
+    assert taken.draft.answers["cases.C"].value == 15
 
 
 def test_with_nothing_chosen_the_figures_go_on_in_order() -> None:

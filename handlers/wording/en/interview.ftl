@@ -45,6 +45,8 @@ finding-hard = ✗ { $message } (must be corrected)
 finding-soft = ⚠ { $message } (correct it, or explain it when you submit)
 
 stopped = It cannot be submitted yet:
+explain-kept = Explained so far: { $text }
+    This stays; what you type now is added to it.
 explain = Something needs a word. Please type an explanation (at least 5 characters, giving the reason); it goes up with the report. Or go back and correct it.
 choose-group = Which part do you want to change?
 choose-question = Which figure of { $group } do you want to change?
