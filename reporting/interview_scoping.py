@@ -16,9 +16,11 @@ from reporting.interview_filling import recorded
 from reporting.interview_many import many
 from reporting.interview_sitting import COMPLETED, FILLED, Sitting
 from reporting.kinds import KINDS, Understood
+from reporting.many.jumping import find_questions
 from reporting.many.picking import names_picked
 from reporting.numbers import Read, read_number
 from reporting.said import Choice, Tapped
+from reporting.telling import NARRATIVE
 
 SET_TOGETHER = (FILLED, COMPLETED, Choice.CONFIRM)  # how what is said of such a zero begins
 
@@ -88,6 +90,8 @@ def named(sitting: Sitting, text: str, shown: str = "") -> Turn:
         return _shown(_picked(sitting, picked), picked[-1])
     if turn := many(sitting, text):
         return turn
+    if find_questions(sitting.form, text) == (NARRATIVE,):  # 工作情况 is no group to choose
+        return asking(sitting.moved(NARRATIVE))
     if key is not None:
         question = sitting.form.questions[key]
         reason = KINDS[question.kind].read(text, question)

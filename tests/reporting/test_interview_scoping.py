@@ -159,6 +159,14 @@ def test_every_question_can_be_asked_in_turn_instead() -> None:
     assert isinstance(phone.last, Asked) and phone.last.of == len(FORM.questions)
 
 
+@pytest.mark.parametrize("words", ["工作情况", "Work done"])
+def test_the_narrative_is_told_first_where_it_is_named(words: str) -> None:
+    phone = Phone().say(words)
+    assert phone.draft.at == "narrative"
+    phone.say("联合执法2次").tap(Choice.ENOUGH)
+    assert phone.draft.at == SCOPE
+
+
 # Which figures
 
 
