@@ -18,7 +18,12 @@ OFFERED_SHOWN = 6
 
 
 def card(talk: Talk, event: Card) -> Part:
-    """What was understood, a line a figure, and what was not; nothing is written yet."""
+    """What was understood, a line a figure, and what was not; nothing is written yet.
+
+    Where nothing can be written it is only told why, above the question that stays.
+    """
+    if not event.digest:
+        return Html("\n".join([_head(talk, event), *_doubts(talk, event)])), ()
     lines = [_head(talk, event)]
     lines += lines_within(talk.words, pairs(talk, event), PAIRS_ROOM)
     lines += [*_same(talk, event), *_narrative(talk, event)]

@@ -24,7 +24,8 @@ NOWHERE = ""  # the place of words that came while nothing was asked
 def many(sitting: Sitting, text: str) -> Turn | None:
     """What becomes of words that are no ordinary answer; None: they are none of these either.
 
-    At a card they are another message typed where that one was, and take its place.
+    At a card they are another message typed where that one was, and take its place. Where
+    nothing can be taken it is told why, and what was pending stays.
     """
     typed = sitting.uncarded
     at = typed.draft.at
@@ -34,9 +35,11 @@ def many(sitting: Sitting, text: str) -> Turn | None:
         return turn
     read = read_many(typed.form, typed.draft, text, typed.background)
     if read is None:
-        return None
+        return asking(sitting, Misfit(WhyNot.AT_CARD, 0, ())) if sitting.draft.at == CARD else None
     if isinstance(read, Misfit):
         return asking(sitting, read)
+    if not read.ready:
+        return asking(sitting, _only_told(read))
     return asking(typed.answered({CARD: Answer(text, at)}).moved(CARD))
 
 
@@ -69,9 +72,17 @@ def discard(sitting: Sitting, tap: Tapped) -> Turn | None:
 def overheard(sitting: Sitting, text: str) -> Turn | None:
     """Words that came while nothing was asked: the card of many answers; None: they are none."""
     typed = replace(sitting.uncarded, draft=replace(sitting.uncarded.draft, at=NOWHERE))
-    if not isinstance(read_many(typed.form, typed.draft, text, typed.background), Card):
+    read = read_many(typed.form, typed.draft, text, typed.background)
+    if not isinstance(read, Card):
         return None
+    if not read.ready:
+        return asking(typed.onward(), _only_told(read))
     return asking(typed.answered({CARD: Answer(text, NOWHERE)}).moved(CARD))
+
+
+def _only_told(card: Card) -> Card:
+    """A card that waits for nothing: it has no digest, and no buttons."""
+    return replace(card, digest="")
 
 
 def all_as_last(sitting: Sitting, tap: Tapped) -> Turn | None:

@@ -69,7 +69,7 @@ def card_of(form: Form, draft: Draft, background: Background) -> Card:
     if (stood := kept_in(waiting)) is not None:
         return _beside(typed, read_sheet(form, typed, stood))
     read = read_many(form, typed, waiting, background)
-    return read if isinstance(read, Card) else Card()
+    return read if isinstance(read, Card) else _beside(typed, Card())
 
 
 def _figures(

@@ -149,6 +149,7 @@ class WhyNot(StrEnum):
     COMMAS = "commas"  # separators or thousands? asked back: apart by spaces
     SEVERAL_PLACES = "several-places"  # as many as fit two places: ``fits``
     LAST_UNKNOWN = "last-unknown"  # 同上月, and the period before was not reported
+    AT_CARD = "at-card"  # other words while a card waits for 确认
 
 
 @dataclass(frozen=True, slots=True)

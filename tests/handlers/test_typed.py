@@ -92,3 +92,32 @@ async def test_without_a_question_words_are_words(office: Office) -> None:
 async def test_a_group_knows_no_typed_buttons(office: Office) -> None:
     await says(office, "填报")
     assert await office.says(WHO, "跳过", group=-1) == []
+
+
+@pytest.mark.parametrize("typed", ["跳过", "下一题", "不改"])
+async def test_an_answered_question_is_left_as_it_is_by_skipping_it(
+    office: Office, typed: str
+) -> None:
+    last = await says(office, "填报", "12", "上一题", typed)
+    assert "2/12" in last.text and "没有记录" not in last.text
+
+
+async def test_what_was_not_answered_is_skipped_by_going_on(office: Office) -> None:
+    assert "2/12" in (await says(office, "填报", "下一题")).text
+
+
+@pytest.mark.parametrize("typed", ["提交", "返回核对"])
+async def test_handing_in_typed_at_a_question_leads_to_the_review(
+    office: Office, typed: str
+) -> None:
+    last = await says(office, "填报", "12", typed)
+    assert "核对" in last.text and "还有 11 项未填" in last.text
+
+
+async def test_handing_in_typed_at_a_declaration_is_no_narrative(office: Office) -> None:
+    assert "零报告已提交" in (await says(office, "零报告", "提交")).text
+
+
+@pytest.mark.parametrize("typed", ["确定", "好的。", "OK"])
+async def test_a_card_is_confirmed_in_other_words(office: Office, typed: str) -> None:
+    assert "已记录：1 项" in (await says(office, "填报", "门店检查数8", typed)).text

@@ -55,6 +55,13 @@ def confirm(turn: Turn) -> Turn:
     return tap(turn.draft, Choice.CONFIRM, card(turn).digest)
 
 
+def told(turn: Turn) -> Card:
+    """Why nothing can be taken: above what was asked, which stays."""
+    shown = turn.events[0]
+    assert isinstance(shown, Card) and not shown.ready and not shown.digest
+    return shown
+
+
 def figures(shown: Card) -> dict[str, int]:
     return {each.key: each.value for each in shown.pairs}
 
@@ -112,9 +119,8 @@ def test_the_periods_own_name_is_passed_over() -> None:
 
 def test_one_figure_given_twice_differently_cannot_be_confirmed() -> None:
     turn = say(start(), "受理3件，受理4件，办结1件")
-    assert [each.key for each in card(turn).conflicts] == ["complaints.received"]
-    assert not card(turn).ready
-    assert confirm(turn) == turn
+    assert [each.key for each in told(turn).conflicts] == ["complaints.received"]
+    assert turn.draft == start() and isinstance(turn.events[1], Asked)
 
 
 @pytest.mark.parametrize("text", ["12", "0", "十二", "12户次", "1,234"])
@@ -160,9 +166,9 @@ def test_a_row_of_another_length_writes_nothing_and_the_question_is_asked_again(
 
 def test_a_row_with_an_item_that_its_cell_cannot_take_is_not_confirmed() -> None:
     turn = say(asked(SHOPS[0]), "5 1.5 0 0")
-    slip = card(turn).slips[0]
+    slip = told(turn).slips[0]
     assert (slip.n, slip.said, slip.key, slip.why) == (2, "1.5", SHOPS[1], Why.NUMBER)
-    assert not card(turn).ready and confirm(turn) == turn
+    assert turn.draft == asked(SHOPS[0])
 
 
 def test_a_copied_row_shows_a_total_that_differs_and_what_it_replaces() -> None:
@@ -193,8 +199,10 @@ def test_only_the_words_are_kept_so_it_can_be_taken_up_again() -> None:
 
 def test_another_message_takes_a_cards_place_and_other_words_leave_it() -> None:
     turn = say(start(), TEXT)
-    assert say(turn.draft, "好的") == turn
-    assert say(turn.draft, "12") == turn
+    for other in ("你好", "12"):
+        left = say(turn.draft, other)
+        assert left.draft == turn.draft
+        assert left.events == (Misfit(WhyNot.AT_CARD, 0, ()), *turn.events)
     assert figures(card(say(turn.draft, "门店检查数9"))) == {"visits.shops": 9}
 
 
@@ -211,7 +219,7 @@ def test_a_row_that_has_lost_its_place_meanwhile_is_not_written() -> None:
     turn = say(asked(SHOPS[0]), "5 1 0 0")
     meanwhile = Draft("r1", CARD, {**turn.draft.answers, SHOPS[1]: Answer("7", 7)})
     again = tap(meanwhile, Choice.CONFIRM, card(turn).digest)
-    assert again.events == (Card(),)
+    assert not card(again).ready and card(again).digest
     left = Draft("r1", SHOPS[0], {SHOPS[1]: Answer("7", 7)})
     assert tap(again.draft, Choice.DISCARD).draft == left
 
@@ -264,9 +272,21 @@ def test_at_the_review_figures_with_names_are_shown_with_what_they_replace() -> 
 
 
 def test_names_that_need_a_column_are_shown_with_what_they_may_mean() -> None:
-    shown = card(say(reviewed(), "案件数约3，罚款户次2，罚款金额0.5"))
-    assert not shown.ready
+    shown = told(say(reviewed(), "案件数约3，罚款户次2，罚款金额0.5"))
     assert shown.not_understood[1].candidates == ("fined.shops", "fined.online")
+
+
+def test_a_message_of_which_nothing_can_be_taken_leaves_a_card_that_waits() -> None:
+    waiting = say(start(), TEXT)
+    left = say(waiting.draft, "受理3件，受理4件，办结1件")
+    assert told(left).conflicts
+    assert left.draft == waiting.draft and left.events[1:] == waiting.events
+
+
+def test_words_from_nowhere_of_which_nothing_can_be_taken_hold_nobody_up() -> None:
+    turn = heard(FORM, Draft("r1", at=""), "案件数3，罚款户次2，罚款金额0.5", NOBODY)
+    assert turn is not None and told(turn).not_understood
+    assert "visits.self" in say(turn.draft, "12").draft.figures
 
 
 @pytest.mark.parametrize("text", ["好的", "12", "提交"])

@@ -1,8 +1,8 @@
 # Many answers in one message, read back before they are written.
 
 card = <b>Please check; it is recorded once you confirm:</b>
-card-nothing = There is no figure to record; please type it again.
-card-stopped = <b>Not recorded; please correct it and type it again:</b>
+card-nothing = Not recorded: no figure was recognised.
+card-stopped = <b>Not recorded; please correct it and send it all again:</b>
 card-pair = { $label } <b>{ $value }</b>
 card-zeros = { $count ->
     [one] The one other unanswered figure set to 0
@@ -48,6 +48,7 @@ misfit-count = Not recorded: { $count } numbers are not as many as fit. You can 
 misfit-commas = Not recorded: do the commas separate numbers or thousands? Please put spaces between the numbers.
 misfit-several-places = Not recorded: { $count } numbers fit several places: { $fits }. Please write the column or the row before them and send them again.
 misfit-last-unknown = Not recorded. { $before } was not reported; please give the figures.
+misfit-at-card = What you just typed was not recorded. If the figures below are right, tap “Confirm”; if not, “Type again”.
 extent-column = this column, { $count }
 extent-row = this row, { $count }
 extent-group = this part, { $count }

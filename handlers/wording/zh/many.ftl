@@ -1,8 +1,8 @@
 # Many answers in one message, read back before they are written.
 
 card = <b>请核对，确认后才记录：</b>
-card-nothing = 没有可以记录的数字，请重新输入。
-card-stopped = <b>没有记录，请更正后重新输入：</b>
+card-nothing = 没有记录：没有认出可以记录的数字。
+card-stopped = <b>没有记录，请更正后整条重新发送：</b>
 card-pair = { $label } <b>{ $value }</b>
 card-zeros = 其余未填的 { $count } 项填 0
 card-total = { $label }：合计应为 <b>{ $expected }</b>，输入的是 { $said }（合计由系统计算）
@@ -39,6 +39,7 @@ misfit-count = 没有记录：有 { $count } 个数字，个数不对。可以�
 misfit-commas = 没有记录：逗号是分隔还是千位？请用空格分开各个数字。
 misfit-several-places = 没有记录：{ $count } 个数字有几处可填：{ $fits }。请在前面写上列名或行名，再发一次。
 misfit-last-unknown = 没有记录：{ $before }未报，请填数字。
+misfit-at-card = 刚才输入的没有记录。下面的数字无误请点“确认”，否则请点“重新输入”。
 extent-column = 本列 { $count } 个
 extent-row = 本行 { $count } 个
 extent-group = 本类 { $count } 个
