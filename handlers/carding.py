@@ -14,6 +14,7 @@ from reporting.telling import NARRATIVE
 # Characters of one message, tags and all. Slips and totals never stand beside unclear parts.
 PAIRS_ROOM, SAME_ROOM, UNCLEAR_ROOM, CONFLICTS_ROOM = 1500, 500, 700, 400
 SLIPS_ROOM, TOTALS_ROOM, PERHAPS_ROOM, TEXT_SHOWN = 700, 400, 100, 200
+MANY, EXAMPLES_ROOM = 4, 30  # of more candidates than that, an example or two
 OFFERED_SHOWN = 6
 
 
@@ -156,7 +157,8 @@ def _unclear(talk: Talk, part: Unclear) -> Html:
     why, said = _why(talk, keys[0] if keys else "", part), echoed(part.said)
     if not keys:
         return talk.words("card-unclear", said=said, why=why)
-    perhaps = names(talk.words, [named(talk, key) for key in keys], PERHAPS_ROOM)
+    room = PERHAPS_ROOM if len(keys) <= MANY else EXAMPLES_ROOM
+    perhaps = names(talk.words, [named(talk, key) for key in keys], room)
     return talk.words("card-unclear-perhaps", said=said, why=why, perhaps=perhaps)
 
 

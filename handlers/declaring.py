@@ -23,13 +23,13 @@ def declared(talk: Talk, event: Declared) -> Part:
     if event.told:
         lines.append(told_line(talk.words, event.told))
     confirm = talk.button("button-declare-confirm", Choice.CONFIRM, talk.draft.stamp)
-    by_question = talk.button("button-by-question", Choice.BACK)
+    by_question = talk.button("button-to-filling", Choice.BACK)
     return Html("\n".join(lines)), ((confirm,), (by_question, *removing(talk, event.told)))
 
 
 def undeclared(talk: Talk, event: Undeclared) -> Part:
     """No zero report over figures that are not 0: go on with them, or clear them knowingly."""
-    on = talk.button("button-by-question", Choice.BACK)
+    on = talk.button("button-to-filling", Choice.BACK)
     if event.clearing:
         text = talk.words("clearing", count=len(event.nonzero))
         confirm = talk.button("button-clear-confirm", Choice.CONFIRM, talk.draft.stamp)

@@ -96,6 +96,7 @@ clearing = { $count ->
 button-declare = Zero report
 button-declare-confirm = Confirm and submit
 button-by-question = Question by question
+button-to-filling = Back to filling in
 button-clear = Clear, then zero report
 button-clear-confirm = Yes, clear them
 button-same = { $before } { $value }

@@ -87,6 +87,7 @@ clearing = 将清空草稿中不为 0 的 { $count } 项，确定吗？
 button-declare = 零报告
 button-declare-confirm = 确认，提交零报告
 button-by-question = 逐项填报
+button-to-filling = 返回填报
 button-clear = 清空后零报告
 button-clear-confirm = 确认清空
 button-same = 同{ $before } { $value }
