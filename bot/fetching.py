@@ -15,7 +15,7 @@ from bot.pace import Pauses
 from bot.verdict import seconds_of, short
 from handlers.desk import Desk
 from handlers.incoming import File, Heard
-from handlers.uploading import opened
+from handlers.sheets.uploading import opened
 from reporting.attaching import LARGEST
 from storage.store import Books, Store
 

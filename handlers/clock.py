@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers import closing, doubts, reminding
+from handlers.chain import closing, doubts, reminding
 from handlers.desk import Desk, Task
 from storage.store import Books
 

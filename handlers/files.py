@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from handlers import attaching, speaking, uploading
 from handlers.desk import LIAISONS, Scene
 from handlers.incoming import File
+from handlers.interview import attaching, speaking
 from handlers.outgoing import Act
+from handlers.sheets import uploading
 from handlers.words import Html
 from reporting.attaching import LARGEST
 

@@ -6,18 +6,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from handlers import (
-    binding,
-    callback,
-    commands,
-    files,
-    freely,
-    helping,
-    overhearing,
-    prompting,
-    speaking,
-    typed,
-)
+from handlers import callback, commands, files, helping, prompting, typed
 from handlers.desk import Desk, Scene
 from handlers.incoming import (
     ChatKind,
@@ -31,10 +20,13 @@ from handlers.incoming import (
     Text,
     Unreadable,
 )
+from handlers.interview import overhearing, speaking
+from handlers.interview.work import in_hand
 from handlers.outgoing import Act, Message, Toast
+from handlers.people import binding
+from handlers.queries import freely
 from handlers.running import run
 from handlers.words import language_of, words_in
-from handlers.work import in_hand
 from reporting.said import Tapped
 from storage.store import Books
 

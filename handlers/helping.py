@@ -9,8 +9,8 @@ from handlers import commands, dates
 from handlers.callback import of_command
 from handlers.desk import LIAISONS, Rows, Scene
 from handlers.fitting import lines_within
-from handlers.openings import Opening, openings
 from handlers.outgoing import Act, Button, Menu
+from handlers.reports.openings import Opening, openings
 from handlers.words import Html
 from reporting.people import COLLECTS, Duty, Person, Role
 from storage.nouns import Redeemed

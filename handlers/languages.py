@@ -7,8 +7,8 @@ from dataclasses import replace
 from handlers.callback import of_command
 from handlers.desk import Scene
 from handlers.helping import menu
+from handlers.interview.speaking import asked_again
 from handlers.outgoing import Act, Button
-from handlers.speaking import asked_again
 from handlers.thread import bared
 from handlers.words import LANGUAGES, words_in
 

@@ -10,8 +10,8 @@ from datetime import timedelta
 from handlers.callback import of_command
 from handlers.desk import Rows, Scene
 from handlers.incoming import Edited, Unreadable
+from handlers.interview.speaking import resumed
 from handlers.outgoing import Act, Button
-from handlers.speaking import resumed
 from handlers.thread import in_thread
 from storage.nouns import Prompt
 

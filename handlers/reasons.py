@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.words import Html, Words
-from reporting.interview_sitting import EXPLANATION
+from reporting.interview.sitting import EXPLANATION
 from reporting.kinds import read_explanation
 from reporting.reasons import Reason
 

@@ -4,32 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from handlers import (
-    attachments,
-    binding,
-    correcting,
-    deciding,
-    doubts,
-    figures,
-    filling,
-    handing,
-    helping,
-    history,
-    languages,
-    lateness,
-    mine,
-    missing,
-    overhearing,
-    prompting,
-    status,
-    tables,
-    templates,
-    tracing,
-    withdrawing,
-)
+from handlers import helping, languages, prompting
+from handlers.chain import doubts
 from handlers.commands import BY_NAME, PRIVATE, spoken
 from handlers.desk import Scene
+from handlers.interview import overhearing
 from handlers.outgoing import Act
+from handlers.people import binding, handing
+from handlers.queries import figures, history, lateness, missing, status, tables, tracing
+from handlers.reports import attachments, correcting, deciding, filling, mine, withdrawing
+from handlers.sheets import templates
 
 Handler = Callable[[Scene, str], Awaitable[list[Act]]]
 

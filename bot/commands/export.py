@@ -12,9 +12,9 @@ from bot.commands.files import write
 from bot.commands.final import cumulative, is_final
 from bot.commands.live import Live, opened, settings_for
 from bot.commands.places import Place, all_places, find_period, find_place
-from handlers import workbooks
-from handlers.releasing import signatories
-from handlers.standing import Standing, standing
+from handlers.chain import workbooks
+from handlers.chain.releasing import signatories
+from handlers.chain.standing import Standing, standing
 from handlers.words import words_in
 from storage.store import Books
 

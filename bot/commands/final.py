@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.commands.failing import PROBLEM, CommandError
 from bot.commands.places import Place
-from handlers.finals import FINAL, final
-from handlers.releasing import signatories_of
-from handlers.to_date import ToDate, of_region
+from handlers.chain.releasing import signatories_of
+from handlers.chain.workbooks import Workbook
+from handlers.queries.finals import FINAL, final
+from handlers.queries.to_date import ToDate, of_region
 from handlers.words import words_in
-from handlers.workbooks import Workbook
 from reporting.campaign import Campaign
 from storage.store import Books
 

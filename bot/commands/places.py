@@ -12,7 +12,7 @@ from handlers.scope import period_now
 from reporting.calendar import Period
 from reporting.campaign import Campaign
 from reporting.chain import Region
-from reporting.roster_nouns import fold, folded
+from reporting.roster.nouns import fold, folded
 from storage.store import Books
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from reporting.campaign import Campaign
 from reporting.people import Duty, Person
 from reporting.roster import DUTIES
-from reporting.roster_nouns import fold, phone_digits
+from reporting.roster.nouns import fold, phone_digits
 from storage.store import Books
 
 

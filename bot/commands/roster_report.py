@@ -22,7 +22,7 @@ from reporting.roster import (
     RosterRegion,
     RosterUnit,
 )
-from reporting.roster_nouns import PersonKey
+from reporting.roster.nouns import PersonKey
 
 T = TypeVar("T")
 Row = tuple[str, str, str, str]

@@ -17,7 +17,7 @@ from bot.commands.places import (
     no_period,
 )
 from handlers import dates
-from handlers.standing import Standing, standing
+from handlers.chain.standing import Standing, standing
 from handlers.words import words_in
 from reporting.calendar import Calendar
 from reporting.campaign import Campaign

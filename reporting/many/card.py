@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
-from reporting.agenda import Agenda
 from reporting.draft import CARD, Background, Draft
 from reporting.edges import Every
 from reporting.events import Card, Misfit
 from reporting.form import Form
+from reporting.interview.agenda import Agenda
 from reporting.kinds import KINDS, Understood
 from reporting.many.labelled import read_labelled
 from reporting.many.narrative import Parted, parted

@@ -23,7 +23,7 @@ from reporting.many.words import (
     STOPS,
     WHOLE,
 )
-from reporting.numbers_words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
+from reporting.numbers.words import COUNTERS, DIGITS, NOT_APPLICABLE, NOTHING, TENS, UNITS
 
 _NUMERAL = f"[0-9{DIGITS}{TENS}廿卅俩仨]"
 _NUMBER = (

@@ -14,7 +14,7 @@ from reporting.many.scan import scan
 from reporting.many.spellings import plain
 from reporting.many.tokens import Name, Others, Words
 from reporting.many.words import FILLERS, ORDER
-from reporting.numbers_words import NOTHING
+from reporting.numbers.words import NOTHING
 
 _STOPS = "\n,;。.、!?"
 _ORDER = rf"\(?(?:[{ORDER}]|\d{{1,2}})[).、]"

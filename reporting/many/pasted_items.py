@@ -13,8 +13,8 @@ from reporting.many.spellings import ignored, plain
 from reporting.many.tokens import Name
 from reporting.measure import Kind, Measure
 from reporting.numbers import Read, read_number
-from reporting.numbers_amount import tidied
-from reporting.numbers_words import DASHES, NOT_APPLICABLE, UNITS
+from reporting.numbers.amount import tidied
+from reporting.numbers.words import DASHES, NOT_APPLICABLE, UNITS
 
 LONGEST_LABEL = 200  # characters
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reporting.form import Sentence
-from reporting.numbers_words import COUNTERS, SPELLINGS
+from reporting.numbers.words import COUNTERS, SPELLINGS
 
 _BRACKETS = str.maketrans("[]{}【】〔〕〈〉", "()()()()()")
 _IGNORED = frozenset("“”\"'‘’「」『』《》/·•*#`")

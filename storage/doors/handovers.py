@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from reporting.people import Duty, Role
-from reporting.roster_nouns import phone_digits
+from reporting.roster.nouns import phone_digits
 from storage import tables
 from storage.doors.door import AnyRow, Door
 from storage.nouns import Handover

@@ -10,7 +10,7 @@ from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from reporting.roster import Changes, Difference, RosterDuty, RosterPerson, RosterRegion, RosterUnit
-from reporting.roster_nouns import Path, PersonKey, fold, folded
+from reporting.roster.nouns import Path, PersonKey, fold, folded
 from storage import tables
 from storage.doors.door import Door
 

@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 from bot.payload import carried, to_notice
 from bot.rosters import load_roster, read_roster_file
 from bot.wiring import make_desk
-from handlers import clock, front, uploading
+from handlers import clock, front
 from handlers.desk import Desk
 from handlers.incoming import ChatKind, Command, File, Heard, Press, Speaker, Text, What
 from handlers.outgoing import Act, Address, Message, Toast
+from handlers.sheets import uploading
 from reporting.campaign import Campaign
 from reporting.invite import LIFETIME, digest
 from storage.nouns import NoticeState, Redeemed

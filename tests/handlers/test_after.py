@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from openpyxl import load_workbook
 
+from handlers.chain.releasing import release
+from handlers.chain.standing import standing
 from handlers.outgoing import Message, Retire
-from handlers.releasing import release
-from handlers.standing import standing
 from reporting.chain import Contribution, Decision, Submission
 from reporting.roster import Roster, RosterUnit, compare
 from tests.campaigns import tea

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from handlers.post_keys import alarm_step, is_alarm
+from handlers.chain.post_keys import alarm_step, is_alarm
 from tests.campaigns import tea
 from tests.handlers.office import Office, texts
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from handlers import callback, fitting
-from handlers.asking import Talk, compose
 from handlers.callback import LIMIT, of_command, of_tap
 from handlers.desk import Rows
+from handlers.interview.asking import Talk, compose
 from handlers.outgoing import Act
 from handlers.words import LANGUAGES, Html, words_in
 from reporting import interview

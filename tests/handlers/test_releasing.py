@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import pytest
 from openpyxl import load_workbook
 
-from handlers import workbooks
+from handlers.chain import workbooks
+from handlers.chain.releasing import WORDS, release
+from handlers.chain.standing import Standing, standing
 from handlers.outgoing import Message
-from handlers.releasing import WORDS, release
-from handlers.standing import Standing, standing
 from reporting.chain import RollUp
 from storage.store import Books
 from tests.campaigns import tea

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from handlers.asking import compose
 from handlers.callback import LIMIT, pointed, pointer
-from handlers.scoping import PAGE
-from handlers.talk import Talk
+from handlers.interview.asking import compose
+from handlers.interview.scoping import PAGE
+from handlers.interview.talk import Talk
 from handlers.words import LANGUAGES, Html, words_in
 from reporting.calendar import Every
 from reporting.draft import ROWS, Background

@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 
 from exports.reading import read_figures
 from exports.workbook import CUMULATIVE
-from handlers import finals, to_date
+from handlers.chain.workbooks import Signatories
 from handlers.outgoing import Message
-from handlers.to_date import ToDate
+from handlers.queries import finals, to_date
+from handlers.queries.to_date import ToDate
 from handlers.words import words_in
-from handlers.workbooks import Signatories
 from reporting.cumulating import cumulated
 from tests.campaigns import river, tea
 from tests.handlers.months import CLOSED, COORDINATOR, COUNTY, LIAISON, close, two_months

@@ -54,7 +54,7 @@ def test_both_languages_have_the_same_messages_with_the_same_variables() -> None
 
 def keys_in_code() -> set[str]:
     """Keys written out where words are asked for."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     asked = re.findall(r'(?:words|words\.plain|WORDS|\.button)\(\s*"([a-z][a-z0-9-]+)"', text)
     return set(asked) - {"key"}  # the example in a docstring
 
@@ -91,7 +91,7 @@ def test_whatever_is_chosen_by_its_name_has_words(key: str) -> None:
 
 
 def test_nothing_stands_in_the_catalogues_that_nobody_says() -> None:
-    code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.glob("*.py"))
+    code = "\n".join(p.read_text(encoding="utf-8") for p in CODE.rglob("*.py"))
     by_name = ("refused-", "invite-", "role-", "command-", "month-", "sheet-", "reach-", "before-")
     by_name += ("upload-", "fault-", "not-attached-", "as-")
     chosen = re.compile(

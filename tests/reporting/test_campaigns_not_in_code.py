@@ -23,8 +23,8 @@ WORDS = (
 
 ALLOWED = {
     ("bot/settings.py", "sichuan"),  # the folder that a bot without a setting runs
-    ("reporting/numbers_words.py", "户次"),  # counters of the Chinese language, as people type them
-    ("reporting/numbers_words.py", "户(人)"),
+    ("reporting/numbers/words.py", "户次"),  # counters of the Chinese language, as people type them
+    ("reporting/numbers/words.py", "户(人)"),
 }
 
 FILES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))

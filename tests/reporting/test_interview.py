@@ -21,7 +21,7 @@ from reporting.events import (
     Turn,
 )
 from reporting.interview import answer, begin, resume
-from reporting.interview_sitting import EXPLANATION
+from reporting.interview.sitting import EXPLANATION
 from reporting.said import Choice, Said, Tapped
 from tests.reporting.small_form import FORM, GROUPS
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from reporting.agenda import Agenda
 from reporting.campaign_file import read_campaign
 from reporting.draft import DECLARE, LEFT, REVIEW, ROWS, SCOPE, Answer, Background, Draft
 from reporting.events import (
@@ -28,6 +27,7 @@ from reporting.events import (
 )
 from reporting.form import Form
 from reporting.interview import answer, begin, resume
+from reporting.interview.agenda import Agenda
 from reporting.said import Choice, Said, Tapped
 from tests.campaigns import SHIPPED, jiaxing, sichuan, tea, texts
 

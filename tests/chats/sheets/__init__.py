@@ -12,8 +12,8 @@ from exports.page import Page
 from exports.template import Mark, template
 from exports.xlsx import write
 from handlers import dates
+from handlers.chain.workbooks import words_of
 from handlers.words import words_in
-from handlers.workbooks import words_of
 from tests.campaigns import tea
 from tests.exports.filling import changed
 

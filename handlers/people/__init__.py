@@ -1,0 +1,1 @@
+"""Who is who: invitations, bindings, and duties that pass to somebody else."""

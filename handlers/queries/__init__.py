@@ -1,0 +1,1 @@
+"""What is asked about the chain: who has reported, a figure, its parts, its history."""

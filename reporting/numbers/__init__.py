@@ -1,0 +1,9 @@
+"""What people type on a phone → the exact figure of a cell."""
+
+from reporting.numbers.reading import NotRead, Read, read_number
+
+__all__ = [
+    "NotRead",
+    "Read",
+    "read_number",
+]
