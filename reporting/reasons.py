@@ -22,5 +22,6 @@ class Reason(StrEnum):
     LONE_DASH = "lone-dash"  # "-": zero or not applicable? asked back
     SEVERAL_NUMBERS = "several-numbers"
     TEXT_TOO_LONG = "text-too-long"
+    ONLY_A_NUMBER = "only-a-number"  # 12, 12件 where words are asked: a figure in the wrong place?
     TOO_SHORT = "too-short"  # an explanation under 5 characters, or only 核实无误
     NOT_TEXT = "not-text"  # a sticker, a photo where words are asked

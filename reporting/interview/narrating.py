@@ -12,6 +12,7 @@ from reporting.form import Question
 from reporting.interview.asking import asking
 from reporting.interview.sitting import Sitting
 from reporting.kinds import NOTHING, read_text
+from reporting.numbers import is_number
 from reporting.reasons import Reason
 from reporting.said import Choice, Sent, Tapped
 from reporting.telling import NARRATIVE, file_mark, says_nothing, telling, text_mark, told
@@ -21,6 +22,8 @@ def narrated(sitting: Sitting, question: Question, said: str, words: str) -> Tur
     """Words typed at the narrative, or at a zero declaration, are added. 无 adds nothing."""
     if says_nothing(words):
         return asking(sitting) if sitting.draft.at == DECLARE else _closed(sitting)
+    if sitting.draft.at == DECLARE and is_number(words):  # a figure would be filed as 0
+        return sitting.turn(Refused(question, Reason.ONLY_A_NUMBER, said))
     texts = told(sitting.draft).texts
     if not told(sitting.draft).has_room_for(words):
         return sitting.turn(Refused(question, Reason.TEXT_TOO_LONG, said))

@@ -57,6 +57,12 @@ def read_number(text: str, measure: Measure) -> Read | NotRead:
     return NotRead(amount) if isinstance(amount, Reason) else _fitted(amount, measure)
 
 
+def is_number(text: str) -> bool:
+    """Whether words are a number and nothing else, with or without a unit: 12, 十二件, 3.5万元."""
+    amount = read_amount(tidied(text))
+    return isinstance(amount, Amount) and (not amount.unit or amount.unit in UNITS)
+
+
 def _fitted(amount: Amount, measure: Measure) -> Read | NotRead:
     value = _in_units(amount, measure)
     if isinstance(value, Reason):

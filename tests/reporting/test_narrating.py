@@ -282,3 +282,17 @@ class Narrative(RuleBasedStateMachine):
 
 TestNarrative = Narrative.TestCase
 TestNarrative.settings = settings(max_examples=50, stateful_step_count=25, deadline=None)
+
+
+@pytest.mark.parametrize("words", ["12", "１２", "十二件", "3.5万元"])
+def test_a_figure_typed_at_a_zero_declaration_is_not_declared_away(words: str) -> None:
+    draft = Draft("r1", DECLARE)
+    turned = turn(draft, Said(words))
+    assert turned.draft == draft
+    assert isinstance(turned.events[0], Refused)
+    assert turned.events[0].reason is Reason.ONLY_A_NUMBER
+
+
+@pytest.mark.parametrize("words", ["12月开展宣传", "查处3家企业", "2次联合执法"])
+def test_words_with_a_figure_are_its_narrative(words: str) -> None:
+    assert told(say(Draft("r1", DECLARE), words)).texts == (words,)

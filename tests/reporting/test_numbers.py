@@ -45,7 +45,7 @@ def test_what_is_typed(text: str, measure: str, expected: str, back: bool) -> No
 
 def test_the_table_has_an_example_of_every_reason_a_number_is_refused_for() -> None:
     shown = {expected[1:] for _, _, expected, _ in examples() if expected.startswith("!")}
-    of_texts = {Reason.TEXT_TOO_LONG, Reason.TOO_SHORT, Reason.NOT_TEXT}
+    of_texts = {Reason.TEXT_TOO_LONG, Reason.ONLY_A_NUMBER, Reason.TOO_SHORT, Reason.NOT_TEXT}
     assert shown == {reason.value for reason in set(Reason) - of_texts}
 
 

@@ -122,5 +122,6 @@ refused-wrong-unit = the unit does not fit; this counts { $unit }.
 refused-lone-dash = is it 0? Then type 0. If you do not know yet, save the draft.
 refused-several-numbers = only one number belongs here.
 refused-text-too-long = the text is too long; please keep it under 3,000 characters.
+refused-only-a-number = words are asked for here, not a figure; please go back to the figure itself.
 refused-too-short = please give the reason in words, at least 5 characters.
 refused-not-text = Please type words or a number; a voice message, a video, a sticker or a location is not recorded.

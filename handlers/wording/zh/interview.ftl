@@ -113,5 +113,6 @@ refused-wrong-unit = 单位不对，本项单位是{ $unit }。
 refused-lone-dash = 是 0 吗？是请填 0；不清楚请先保存草稿。
 refused-several-numbers = 这里只填一个数字。
 refused-text-too-long = 文字过长，请控制在 3000 字以内。
+refused-only-a-number = 这里填写文字，不填数字。要填数字，请返回相应的项目。
 refused-too-short = 请写明具体原因，不少于 5 个字。
 refused-not-text = 请输入文字或数字；语音、视频、表情、位置没有记录。
