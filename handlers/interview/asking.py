@@ -10,7 +10,7 @@ from handlers.fitting import echoed, short
 from handlers.interview import reviewing
 from handlers.interview.answering import answers, undo
 from handlers.interview.carding import card, misfit, offered, recorded_many
-from handlers.interview.choosing import choosing, stopped
+from handlers.interview.choosing import choosing, stopped, to_change
 from handlers.interview.declaring import declared, undeclared
 from handlers.interview.narrating import attached, listed, narrative_asked, not_attached, removed
 from handlers.interview.scoping import (
@@ -158,11 +158,11 @@ def _reviewed(talk: Talk, event: Reviewed) -> Part:
 
 def _explain(talk: Talk, event: ExplanationAsked) -> Part:
     lines = reviewing.finding_lines(talk.words, event.findings)
-    review = talk.button("button-to-review", Choice.BACK)
+    review, changing = talk.button("button-to-review", Choice.BACK), to_change(talk, event.findings)
     if not event.kept:
-        return Html("\n".join([talk.words("explain"), *lines])), ((review,),)
+        return Html("\n".join([talk.words("explain"), *lines])), (*changing, (review,))
     kept = talk.words("explain-kept", text=short(event.kept, reviewing.TEXT_SHOWN))
-    rows = ((talk.button("button-afresh", Choice.AFRESH), review),)
+    rows = (*changing, (talk.button("button-afresh", Choice.AFRESH), review))
     return Html("\n".join([talk.words("explain"), *lines, kept])), rows
 
 

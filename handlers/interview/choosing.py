@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from handlers.desk import Rows
 from handlers.fitting import short
 from handlers.interview import reviewing
 from handlers.interview.talk import Part, Talk, paired
+from handlers.outgoing import Button
 from handlers.words import Html
 from reporting.draft import REVIEW, SCOPE
-from reporting.events import Choosing, Stopped
+from reporting.events import Choosing, Finding, Stopped
 from reporting.form import Question
 from reporting.said import Choice
 
 INVOLVED_SHOWN = 4
 VALUE_SHOWN = 12  # characters on a button
+LABEL_SHOWN = 40
 
 
 def choosing(talk: Talk, event: Choosing) -> Part:
@@ -59,3 +63,18 @@ def _involved(talk: Talk, event: Stopped) -> Rows:
     others = [talk.form.questions[key] for key in keys if key != talk.draft.at]
     buttons = [talk.choice(_answered(talk, each), Choice.JUMP, each.key) for each in others]
     return paired(buttons[:INVOLVED_SHOWN])
+
+
+def to_change(talk: Talk, findings: Iterable[Finding]) -> Rows:
+    """Straight to the figures that findings are about, the first few: a button a line."""
+    keys = dict.fromkeys(key for each in findings for key in each.keys)
+    asked = [talk.form.questions[key] for key in keys if key in talk.form.questions]
+    return tuple((_to(talk, each),) for each in asked[:INVOLVED_SHOWN])
+
+
+def _to(talk: Talk, question: Question) -> Button:
+    answer, label = talk.draft.answers.get(question.key), talk.words.label(question.label)
+    if answer is not None and question.measure is not None and isinstance(answer.value, int):
+        label = f"{label} {question.measure.shown(answer.value)}"
+    text = talk.words.plain("button-change", label=short(label, LABEL_SHOWN))
+    return talk.choice(text, Choice.JUMP, question.key)

@@ -48,6 +48,7 @@ stopped = It cannot be submitted yet:
 explain-kept = Explained so far: { $text }
     This stays; what you type now is added to it.
 explain = Something needs a word. Please type an explanation (at least 5 characters, giving the reason); it goes up with the report. Or go back and correct it.
+button-change = Change { $label }
 choose-group = Which part do you want to change?
 choose-question = Which figure of { $group } do you want to change?
 

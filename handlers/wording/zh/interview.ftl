@@ -45,6 +45,7 @@ stopped = 还不能提交：
 explain-kept = 已有说明：{ $text }
     这些会保留，新输入的接在后面。
 explain = 有需要说明的地方。请输入上报说明（不少于 5 个字，写明原因），说明将随报表上报；也可返回修改。
+button-change = 修改 { $label }
 choose-group = 修改哪一类？
 choose-question = 修改 { $group } 的哪一项？
 
