@@ -18,9 +18,9 @@ from telegram import Bot
 
 from rehearsal import Standin
 from reporting import interview
-from reporting.draft import Background, Draft
+from reporting.draft import SCOPE, Background
 from reporting.form import Form
-from reporting.said import Said
+from reporting.said import Choice, Said, Tapped
 from tests.campaigns import sichuan
 
 PERSON = 100_001
@@ -31,12 +31,15 @@ QUESTION = "1/122　技术准入机构 · 检查对象数（户次）\n上月 5"
 def answering(form: Form) -> Iterator[float]:
     """Seconds for each answer of a whole report, from the first question to the narrative."""
     background = Background(last=dict.fromkeys(form.inputs, 5), department="health")
-    draft = Draft("1", at=next(iter(form.questions)))
+    draft = interview.begin(form, "1", background).draft
+    draft = interview.answer(form, draft, Tapped("1", SCOPE, Choice.EACH), background).draft
     for n in range(len(form.inputs)):
         began = perf_counter()
         turn = interview.answer(form, draft, Said(str(n % 7)), background)
         yield perf_counter() - began
         draft = turn.draft
+    if len(draft.figures) != len(form.inputs):
+        raise RuntimeError("not every answer was taken")
 
 
 async def sending(count: int) -> list[float]:
