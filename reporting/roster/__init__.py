@@ -1,12 +1,9 @@
 """The list of regions, units and people, from a table somebody filled in."""
 
-from reporting.roster.reading import (
-    COLUMNS,
-    DUTIES,
-    OPTIONAL,
-    Changes,
-    Column,
-    Difference,
+from reporting.roster.comparing import Changes, Difference, compare
+from reporting.roster.header import COLUMNS, OPTIONAL, Column, Row
+from reporting.roster.lines import DUTIES
+from reporting.roster.nouns import (
     HandedOver,
     Roster,
     RosterDuty,
@@ -14,10 +11,8 @@ from reporting.roster.reading import (
     RosterProblem,
     RosterRegion,
     RosterUnit,
-    Row,
-    compare,
-    read_roster,
 )
+from reporting.roster.reading import read_roster
 
 __all__ = [
     "COLUMNS",

@@ -9,40 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reporting.campaign import Campaign
-from reporting.roster.comparing import Changes, Difference, compare
-from reporting.roster.header import COLUMNS, OPTIONAL, Column, Row, find_header
-from reporting.roster.lines import DUTIES, read_line
-from reporting.roster.nouns import (
-    HandedOver,
-    Roster,
-    RosterDuty,
-    RosterPerson,
-    RosterProblem,
-    RosterRegion,
-    RosterUnit,
-)
+from reporting.roster.header import Row, find_header
+from reporting.roster.lines import read_line
+from reporting.roster.nouns import Roster, RosterProblem
 from reporting.roster.problems import Fault, problem
 from reporting.roster.regions import Tree
 from reporting.roster.units import People, nobody_notes, read_units, same_line_notes
-
-__all__ = [
-    "COLUMNS",
-    "DUTIES",
-    "OPTIONAL",
-    "Changes",
-    "Column",
-    "Difference",
-    "HandedOver",
-    "Roster",
-    "RosterDuty",
-    "RosterPerson",
-    "RosterProblem",
-    "RosterRegion",
-    "RosterUnit",
-    "Row",
-    "compare",
-    "read_roster",
-]
 
 
 def read_roster(campaign: Campaign, rows: Iterable[Row]) -> Roster | tuple[RosterProblem, ...]:

@@ -56,7 +56,10 @@ from reporting.events import (
 from reporting.form import Form, Level
 from reporting.interview import answer, begin, resume
 from reporting.kinds import KINDS, LONGEST_TEXT, Understood
+from reporting.numbers import is_number
+from reporting.reasons import Reason
 from reporting.said import Choice, Said, Tapped, Word
+from reporting.telling import says_nothing
 from tests.campaigns import river, sichuan
 from tests.reporting.choosing_rules import Chooses
 from tests.reporting.small_form import FORM
@@ -115,13 +118,19 @@ class Interview(Chooses):
         question = self.form.questions.get(at)
         if question is not None:
             read = KINDS[question.kind].read(text, question)
-            if isinstance(read, Understood):
+            if isinstance(read, Understood) and not self.is_figure_declared_away(before, read):
                 self.understood(at, read.value, before.at)
                 return
             if isinstance(self.events[0], Refused):
+                why = Reason.ONLY_A_NUMBER if isinstance(read, Understood) else read
                 assert self.draft == before
-                assert self.events == (Refused(question, read, text),)
+                assert self.events == (Refused(question, why, text),)
         assert written(self.draft) == written(before)
+
+    def is_figure_declared_away(self, before: Draft, read: Understood) -> bool:
+        """A number is no words of a zero declaration; 无 adds none and is no number."""
+        words = str(read.value)
+        return before.at == DECLARE and is_number(words) and not says_nothing(words)
 
     def first_of_those_chosen(self, draft: Draft) -> str:
         """The question that a number answers: this one; where figures are chosen, the first."""
@@ -341,7 +350,8 @@ class Interview(Chooses):
             assert isinstance(self.events[-1], LAST_WORDS)
             before = (Recorded, RecordedMany, Filled, Unfilled, Stopped, Misfit)
             before += (Completed, Kept, Unplaced)
-            assert all(isinstance(each, before) for each in self.events[:-1])
+            untaken = [each for each in self.events[:-1] if not isinstance(each, before)]
+            assert all(isinstance(each, Card) and not each.digest for each in untaken)
             if isinstance(self.events[0], Recorded | RecordedMany | Filled):
                 missing = [key for key in self.form.questions if key not in self.draft.answers]
                 assert (self.draft.at == REVIEW) == (not missing)
